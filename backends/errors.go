@@ -1,0 +1,53 @@
+package backends
+
+import "fmt"
+
+// Code is the closed set of backend errors.
+type Code uint8
+
+// Codes of errors.
+const (
+	CodeInternal    Code = iota + 1 // a fault of ours or of the database
+	CodeTableExists                 // the name is taken
+	CodeNoTable                     // no such table
+	CodeStale                       // the plan's table definition is not the current one: read it again and plan anew
+	CodeConflict                    // lost against concurrent changes after bounded retries
+	CodeUnavailable                 // the database cannot be reached or is shutting down
+	CodeCanceled                    // the caller's context ended
+)
+
+// Error is an error of a backend.
+type Error struct {
+	Code Code
+	Op   string // what was being done: "get", "query", "write" ...
+	Err  error  // the cause, may be nil
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s: code %d: %v", e.Op, e.Code, e.Err) }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// RefusalCode is the closed set of reasons for which stored data refuses a change.
+type RefusalCode uint8
+
+// Reasons of refusals. Detail says what Refusal.Detail holds.
+const (
+	RefusedPath          RefusalCode = iota + 1 // the document path is invalid for update
+	RefusedMissing                              // an operand's attribute is not in the item
+	RefusedOperandType                          // an operand has the wrong type. Detail: operator or function, type found
+	RefusedNumber                               // a number result out of range. Detail: the service's text
+	RefusedItemSize                             // the item would pass 400 KB
+	RefusedNesting                              // the item would pass 32 levels
+	RefusedIndexKeyType                         // an index key of the wrong type. Detail: index, attribute, expected type, found type
+	RefusedIndexKeyEmpty                        // an empty index key. Detail: index, attribute, type
+	RefusedIndexKeySize                         // an index key that is too long. Detail: index, attribute, "hash" or "range"
+	RefusedLegacyAdd                            // AttributeUpdates ADD or DELETE met another type than given
+	RefusedAddType                              // ADD met an attribute of another type
+	RefusedDeleteType                           // DELETE met an attribute of another type
+)
+
+// Refusal says why the data refused a change. The API's texts for it are the engine's.
+type Refusal struct {
+	Code   RefusalCode
+	Detail []string
+}

@@ -1,0 +1,105 @@
+// Package plan is what the translator says and a backend does: plain, dialect-neutral data. A plan holds everything
+// a backend needs; no expression text, no placeholder, no SQL.
+package plan
+
+import (
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// Get reads items by primary key.
+type Get struct {
+	Reads []Read
+}
+
+// Read names one item.
+type Read struct {
+	Table *catalog.Table
+	Key   catalog.Key
+}
+
+// Query reads one page of a table or an index: Query and Scan.
+type Query struct {
+	Table *catalog.Table
+	Index *catalog.Index // nil: the table itself
+
+	// Partition is the partition read by a Query; nil for a Scan.
+	Partition *attr.Token
+	// Range is the sort key condition of a Query.
+	Range Range
+	// Segment bounds the tokens of a Scan; nil for all.
+	Segment *Segment
+
+	Backward bool
+	// After is the exclusive start position; nil for the beginning.
+	After *Position
+	// Limit is how many items may be looked at; 0 for no limit.
+	Limit int
+	// MaxBytes is how many bytes may be looked at: the page stops before the item that would pass it, but never
+	// before the first. It counts what an index projects when Index is set.
+	MaxBytes int
+	// Filter decides what is returned of what was looked at; nil returns all.
+	Filter Predicate
+	// CountOnly is set when the caller needs no items, only their number.
+	CountOnly bool
+}
+
+// Range bounds order-preserving sort key bytes; nil bounds are open.
+type Range struct {
+	Low, High         []byte
+	LowOpen, HighOpen bool // exclusive
+}
+
+// Segment is a range of tokens, both ends included.
+type Segment struct{ First, Last attr.Token }
+
+// Position is a place in a table or index. Index fields are used when the plan reads an index.
+type Position struct {
+	IndexToken attr.Token
+	IndexSort  []byte
+	Key        catalog.Key
+}
+
+// Write changes items. With Atomic all changes happen or none; without, each of them is atomic by itself.
+type Write struct {
+	Atomic bool
+	Items  []ItemWrite
+}
+
+// Kind says what an ItemWrite does.
+type Kind uint8
+
+// Kinds of writes.
+const (
+	Put Kind = iota + 1
+	Delete
+	Update
+	Check // a condition only
+)
+
+// ItemWrite is a change of one item.
+type ItemWrite struct {
+	Kind  Kind
+	Table *catalog.Table
+	Key   catalog.Key
+
+	// Item is the new item of a Put.
+	Item *attr.Item
+	// Entries are the index entries of Item, aligned with Table.Indexes; nil where the item is not in the index.
+	Entries []*catalog.Entry
+
+	// KeyAttrs are the key attributes of an Update, for the item it may create.
+	KeyAttrs []attr.Attr
+	// Actions are those of an Update.
+	Actions []Action
+
+	// Condition must hold for the change to happen; nil always holds.
+	Condition Predicate
+	// HoldsOnMissing is the truth of Condition on an item that does not exist.
+	HoldsOnMissing bool
+
+	// NeedOld and NeedNew ask for the images before and after; NeedOldOnFailure for the image a failed condition saw.
+	NeedOld, NeedNew, NeedOldOnFailure bool
+	// NeedSizes asks for the sizes before and after (consumed capacity) without the images.
+	NeedSizes bool
+}
