@@ -9,15 +9,11 @@ type Predicate interface{ predicate() }
 // Operand is a value a predicate compares: *PathOperand, *ValueOperand, *SizeOperand or *MissingOperand.
 type Operand interface{ operand() }
 
-// Path is a document path: names and list indexes, bound.
-type Path []Step
-
-// Step is a member name, or a list index when IsIndex is set.
-type Step struct {
-	Name    string
-	Index   int
-	IsIndex bool
-}
+// Path is a document path: names and list indexes, bound. Step is a member name, or a list index when IsIndex is set.
+type (
+	Path = attr.Path
+	Step = attr.Step
+)
 
 // PathOperand reads the item.
 type PathOperand struct{ Path Path }
