@@ -14,3 +14,146 @@ type Entry struct {
 	Sort  []byte
 	Size  int
 }
+
+// Key gives the row key of an item (or of a request's key map). It is false when a key attribute is missing or of
+// another type than the schema says.
+func (t *Table) Key(it *attr.Item) (Key, bool) {
+	partition, ok := typed(it, t.Partition)
+	if !ok {
+		return Key{}, false
+	}
+	key := Key{Token: attr.TokenOf(partition), Sort: []byte{}}
+	if t.Sort == nil {
+		return key, true
+	}
+	sort, ok := typed(it, *t.Sort)
+	if !ok {
+		return Key{}, false
+	}
+	key.Sort = attr.AppendKeyBytes(key.Sort, sort)
+	return key, true
+}
+
+// Entries gives the index entries of an item, aligned with Indexes: nil where a key attribute of the index is missing or
+// of another type, for such an item is not in that index.
+func (t *Table) Entries(it *attr.Item) []*Entry {
+	if len(t.Indexes) == 0 {
+		return nil
+	}
+	entries := make([]*Entry, len(t.Indexes))
+	for i, x := range t.Indexes {
+		entries[i] = x.entry(t, it)
+	}
+	return entries
+}
+
+func (x *Index) entry(t *Table, it *attr.Item) *Entry {
+	var buf [4]attr.Value
+	parts := buf[:0]
+	for _, k := range x.Partition {
+		v, ok := typed(it, k)
+		if !ok {
+			return nil
+		}
+		parts = append(parts, v)
+	}
+	e := &Entry{Token: attr.TokenOf(parts...), Sort: []byte{}}
+	for i, k := range x.Sort {
+		v, ok := typed(it, k)
+		if !ok {
+			return nil
+		}
+		if i < len(x.Sort)-1 {
+			e.Sort = attr.AppendKeyPart(e.Sort, v)
+		} else {
+			e.Sort = attr.AppendKeyBytes(e.Sort, v)
+		}
+	}
+	e.Size = x.projectedSize(t, it)
+	return e
+}
+
+// projectedSize is the size in bytes of the attributes of the item that the index projects.
+func (x *Index) projectedSize(t *Table, it *attr.Item) int {
+	if x.Projection == ProjectAll {
+		return it.Size
+	}
+	size := 0
+	for i := range it.Attrs {
+		if a := &it.Attrs[i]; x.Projects(a.Name, t) {
+			size += len(a.Name) + a.Value.Size
+		}
+	}
+	return size
+}
+
+func typed(it *attr.Item, k KeyAttr) (attr.Value, bool) {
+	v, ok := it.Get(k.Name)
+	return v, ok && v.Type == k.Type
+}
+
+// Projects says whether the index of table t holds that attribute: its own key, the table's key and what it projects.
+func (x *Index) Projects(name string, t *Table) bool {
+	if x.Projection == ProjectAll || t.IsKey(name) || x.IsKey(name) {
+		return true
+	}
+	for _, n := range x.NonKey {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// IsKey says whether the attribute is part of the table's primary key.
+func (t *Table) IsKey(name string) bool {
+	return name == t.Partition.Name || t.Sort != nil && name == t.Sort.Name
+}
+
+// IsKey says whether the attribute is part of the index's key.
+func (x *Index) IsKey(name string) bool { return contains(x.Partition, name) || contains(x.Sort, name) }
+
+func contains(keys []KeyAttr, name string) bool {
+	for _, k := range keys {
+		if k.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// KeyNames are the names of the table's key attributes, partition key first.
+func (t *Table) KeyNames() []string {
+	if t.Sort == nil {
+		return []string{t.Partition.Name}
+	}
+	return []string{t.Partition.Name, t.Sort.Name}
+}
+
+// KeyNames are the names of the index's key attributes, partition key first; the table's own are not among them
+// unless the index uses them.
+func (x *Index) KeyNames() []string {
+	names := make([]string, 0, len(x.Partition)+len(x.Sort))
+	for _, k := range x.Partition {
+		names = append(names, k.Name)
+	}
+	for _, k := range x.Sort {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// PositionNames are the attributes a LastEvaluatedKey of the index has: its key, then what is missing of the table's.
+// A nil index stands for the table itself.
+func (t *Table) PositionNames(x *Index) []string {
+	if x == nil {
+		return t.KeyNames()
+	}
+	names := x.KeyNames()
+	for _, n := range t.KeyNames() {
+		if !x.IsKey(n) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
