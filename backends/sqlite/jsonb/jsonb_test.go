@@ -1,0 +1,183 @@
+package jsonb
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"zombiezen.com/go/sqlite"
+)
+
+// documents are texts in the form attr writes them.
+func documents() map[string]string {
+	attrs := make([]string, 300)
+	for i := range attrs {
+		attrs[i] = fmt.Sprintf(`"a%d":{"M":{"x":{"L":[{"N":"%d"},{"SS":["a","b\"c"]}]}}}`, i, i)
+	}
+	docs := map[string]string{
+		"an empty item":                        `{}`,
+		"a string":                             `{"pk":{"S":"abc"}}`,
+		"an empty string":                      `{"pk":{"S":""}}`,
+		"escapes":                              `{"a\"b":{"S":"\u0001\u0001\n\\"}}`,
+		"a string that ends with a backslash":  `{"a":{"S":"\\"},"b":{"S":"\\\\"}}`,
+		"no ASCII":                             `{"é":{"S":"日本 😀"}}`,
+		"booleans":                             `{"t":{"BOOL":true},"f":{"BOOL":false},"n":{"NULL":true}}`,
+		"empty containers":                     `{"m":{"M":{}},"l":{"L":[]}}`,
+		"sets":                                 `{"s":{"SS":["a","b"]},"n":{"NS":["-1","2"]},"b":{"BS":["AQ=="]}}`,
+		"an attribute that is called as types": `{"S":{"S":"x"},"N":{"N":"1"}}`,
+		"many nested attributes":               `{` + strings.Join(attrs, ",") + `}`,
+		"32 levels":                            `{"a":` + strings.Repeat(`{"L":[`, 32) + `{"N":"1"}` + strings.Repeat(`]}`, 32) + `}`,
+	}
+	for _, n := range []int{1, 10, 11, 12, 13, 255, 256, 257, 65534, 65535, 65536, 70000, 409600} {
+		text := strings.Repeat("x", n)
+		docs[fmt.Sprintf("a string of %d bytes", n)] = `{"a":{"S":"` + text + `"}}`
+		docs[fmt.Sprintf("a list around a string of %d bytes", n)] = `{"a":{"L":[{"M":{"b":{"S":"` + text + `"}}}]}}`
+	}
+	return docs
+}
+
+func TestDocumentsReadBackAsTheyWere(t *testing.T) {
+	for name, doc := range documents() {
+		blob, err := Append([]byte("before"), []byte(doc))
+		if err != nil || !bytes.HasPrefix(blob, []byte("before")) {
+			t.Errorf("%s: Append: %v", name, err)
+			continue
+		}
+		text, err := AppendText([]byte("before"), blob[len("before"):])
+		if err != nil || string(text) != "before"+doc {
+			t.Errorf("%s: AppendText = %.200q, %v", name, text, err)
+		}
+	}
+}
+
+func TestSQLiteReadsWhatWeWriteAndTheOtherWayRound(t *testing.T) {
+	conn, err := sqlite.OpenConn(":memory:", sqlite.OpenReadWrite)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	for name, doc := range documents() {
+		blob, err := Append(nil, []byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, theirs, valid := askSQLite(t, conn, blob, doc)
+		if text != doc || valid != 1 {
+			t.Errorf("%s: SQLite reads %.200q, valid %d", name, text, valid)
+		}
+		if back, err := AppendText(nil, theirs); err != nil || string(back) != doc {
+			t.Errorf("%s: from SQLite's jsonb: %.200q, %v", name, back, err)
+		}
+	}
+}
+
+// askSQLite gives SQLite's text of blob, SQLite's blob of doc, and whether SQLite finds blob valid to the last byte.
+func askSQLite(t *testing.T, conn *sqlite.Conn, blob []byte, doc string) (text string, theirs []byte, valid int) {
+	t.Helper()
+	stmt, err := conn.Prepare(`SELECT json(?1), jsonb(?2), json_valid(?1, 8)`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stmt.BindBytes(1, blob)
+	stmt.BindText(2, doc)
+	if _, err := stmt.Step(); err != nil {
+		t.Fatal(err)
+	}
+	defer stmt.Reset()
+	theirs = make([]byte, stmt.ColumnLen(1))
+	stmt.ColumnBytes(1, theirs)
+	return stmt.ColumnText(0), theirs, stmt.ColumnInt(2)
+}
+
+func TestWhatIsNoDocumentIsRefused(t *testing.T) {
+	texts := map[string]string{
+		"nothing":                ``,
+		"an open object":         `{"a":{"S":"x"}`,
+		"an open string":         `{"a":{"S":"x`,
+		"an escape at the end":   `{"a":{"S":"\`,
+		"a name without value":   `{"a"}`,
+		"a comma at the end":     `{"a":{"S":"x"},}`,
+		"text behind":            `{"a":{"S":"x"}} `,
+		"a number":               `{"a":{"N":1}}`,
+		"null":                   `{"a":{"NULL":null}}`,
+		"half a literal":         `{"a":{"BOOL":tru}}`,
+		"a name that is none":    `{1:{"S":"x"}}`,
+		"too many levels":        strings.Repeat("[", 1000) + strings.Repeat("]", 1000),
+		"an object that ends so": `{"a":{"S":"x"]}`,
+	}
+	for name, text := range texts {
+		if _, err := Append(nil, []byte(text)); !errors.Is(err, ErrMalformed) {
+			t.Errorf("%s: Append gave %v", name, err)
+		}
+	}
+}
+
+func TestDamagedBlobsAreRefused(t *testing.T) {
+	blobs := map[string][]byte{
+		"nothing":                     {},
+		"a payload that is cut":       {0x3c, 0x17, 'a'},
+		"a size that is cut":          {0xdc, 0x01},
+		"a size beyond all memory":    {0xfc, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
+		"a number":                    {0x13, '1'},
+		"null":                        {0x00},
+		"a name without value":        {0x2c, 0x17, 'a'},
+		"a name that is an array":     {0x2c, 0x0b, 0x0b},
+		"bytes behind":                {0x0c, 0x0c},
+		"an element that is reserved": {0x0f},
+	}
+	for name, blob := range blobs {
+		if text, err := AppendText(nil, blob); !errors.Is(err, ErrMalformed) {
+			t.Errorf("%s: AppendText gave %q, %v", name, text, err)
+		}
+	}
+}
+
+func FuzzAppendText(f *testing.F) {
+	for _, doc := range documents() {
+		blob, err := Append(nil, []byte(doc))
+		if err != nil || len(blob) > 10000 {
+			continue
+		}
+		f.Add(blob)
+	}
+	f.Fuzz(func(t *testing.T, blob []byte) {
+		text, err := AppendText(nil, blob)
+		if err != nil {
+			return
+		}
+		again, err := Append(nil, text)
+		if err != nil {
+			return // a string of a damaged blob may hold any byte, a quote too
+		}
+		if back, err := AppendText(nil, again); err != nil || !bytes.Equal(back, text) {
+			t.Errorf("%q became %q, %v", text, back, err)
+		}
+	})
+}
+
+func kilobyte() []byte {
+	doc := []byte(`{"pk":{"S":"partition-0001"},"sk":{"N":"1234567"}`)
+	for i := 0; len(doc) < 1000; i++ {
+		doc = fmt.Appendf(doc, `,"attribute%d":{"S":"some text that stands for a value"},"n%d":{"N":"%d"}`, i, i, i*1000)
+	}
+	return append(doc, '}')
+}
+
+func BenchmarkAppend(b *testing.B) {
+	doc, dst := kilobyte(), make([]byte, 0, 4096)
+	b.SetBytes(int64(len(doc)))
+	for b.Loop() {
+		dst, _ = Append(dst[:0], doc)
+	}
+}
+
+func BenchmarkAppendText(b *testing.B) {
+	blob, _ := Append(nil, kilobyte())
+	dst := make([]byte, 0, 4096)
+	b.SetBytes(int64(len(blob)))
+	for b.Loop() {
+		dst, _ = AppendText(dst[:0], blob)
+	}
+}
