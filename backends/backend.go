@@ -80,8 +80,6 @@ type WriteResult struct {
 	Old, New []byte
 	// OldSize and NewSize are the item sizes before and after, 0 for none; set when NeedSizes, NeedOld or NeedNew asked.
 	OldSize, NewSize int
-	// OldEntries and NewEntries are the index entries before and after, aligned with Table.Indexes; set when NeedSizes asked.
-	OldEntries, NewEntries []*catalog.Entry
 }
 
 // Statement is one SQL statement of an explanation.

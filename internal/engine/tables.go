@@ -1,0 +1,80 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// tables is a cache of table definitions over the catalog in the database. Another server may change a table at any
+// time, so a cached definition is a guess: plans made on it carry its version, the database refuses them when it is
+// no longer the current one, and withTable then reads it again.
+type tables struct {
+	store backends.Catalog
+	known sync.Map // name -> *catalog.Table
+}
+
+// get gives the definition of a table, from the cache if it is there. Absence is never cached.
+func (ts *tables) get(ctx context.Context, name string) (*catalog.Table, error) {
+	if t, ok := ts.known.Load(name); ok {
+		return t.(*catalog.Table), nil
+	}
+	return ts.read(ctx, name)
+}
+
+// read gives the definition as it is in the database now.
+func (ts *tables) read(ctx context.Context, name string) (*catalog.Table, error) {
+	t, err := ts.store.Table(ctx, name)
+	if err != nil {
+		ts.known.Delete(name)
+		if isCode(err, backends.CodeNoTable) {
+			return nil, errNoTable
+		}
+		return nil, err
+	}
+	ts.known.Store(name, t)
+	return t, nil
+}
+
+// forget drops definitions that turned out to be stale.
+func (ts *tables) forget(names ...string) {
+	for _, n := range names {
+		ts.known.Delete(n)
+	}
+}
+
+var errNoTable = apierr.New(apierr.ResourceNotFound, "Requested resource not found")
+
+// withTable runs do on the table's definition, and once more on a fresh one when the first turned out to be stale.
+func withTable[R any](ctx context.Context, e *Engine, name string, do func(*catalog.Table) (R, error)) (R, error) {
+	return retryStale(e, []string{name}, func() (R, error) {
+		t, err := e.tables.get(ctx, name)
+		if err != nil {
+			var none R
+			return none, err
+		}
+		return do(t)
+	})
+}
+
+// retryStale runs do again when a plan was refused because one of the named tables had changed. A table that is
+// dropped and made anew all the time could win that race each time, so the tries are bounded.
+func retryStale[R any](e *Engine, names []string, do func() (R, error)) (R, error) {
+	const tries = 4
+	for try := 1; ; try++ {
+		r, err := do()
+		if try == tries || !isCode(err, backends.CodeStale) {
+			return r, err
+		}
+		e.tables.forget(names...)
+	}
+}
+
+func isCode(err error, code backends.Code) bool {
+	var be *backends.Error
+	return errors.As(err, &be) && be.Code == code
+}
