@@ -1,0 +1,117 @@
+package wire
+
+// EnterObject consumes '{'. When another kind of value stands there it fails the scanner and gives false.
+func (s *Scanner) EnterObject() bool { return s.enter(Object) }
+
+// EnterArray consumes '['. When another kind of value stands there it fails the scanner and gives false.
+func (s *Scanner) EnterArray() bool { return s.enter(Array) }
+
+func (s *Scanner) enter(want Kind) bool {
+	if !s.expect(want) {
+		return false
+	}
+	limit := s.MaxDepth
+	if limit == 0 {
+		limit = DefaultMaxDepth
+	}
+	if s.depth == limit {
+		s.Fail(TooDeep, want, want)
+		return false
+	}
+	s.depth++
+	s.pos++
+	s.first = true
+	return true
+}
+
+// NextKey consumes the next member name of the entered object and its colon. The name is unescaped and valid until the next call.
+// At the object's end it consumes '}' and gives false, as it does on an error.
+func (s *Scanner) NextKey() ([]byte, bool) {
+	if !s.next('}') {
+		return nil, false
+	}
+	if s.peek() != '"' {
+		s.Fail(Syntax, String, Bad)
+		return nil, false
+	}
+	key := s.StringBytes()
+	if s.err != nil {
+		return nil, false
+	}
+	if s.peek() != ':' {
+		s.Fail(Syntax, Object, Bad)
+		return nil, false
+	}
+	s.pos++
+	return key, true
+}
+
+// NextElem says whether the entered array has another element, which stands next. At the array's end it consumes ']' and gives
+// false, as it does on an error.
+func (s *Scanner) NextElem() bool { return s.next(']') }
+
+// next steps over the comma before a member, or over the end of the container.
+func (s *Scanner) next(closing byte) bool {
+	if s.err != nil {
+		return false
+	}
+	first := s.first
+	s.first = false
+	c := s.peek()
+	if c == closing {
+		s.pos++
+		s.depth--
+		return false
+	}
+	if first {
+		return true
+	}
+	if c == ',' {
+		s.pos++
+		if s.peek() != closing {
+			return true
+		}
+	}
+	s.Fail(Syntax, Kind(closing), Bad)
+	return false
+}
+
+// Skip consumes the next value of any kind, checking its syntax.
+func (s *Scanner) Skip() {
+	switch s.Kind() {
+	case Object:
+		for s.EnterObject(); s.skipKey(); {
+			s.Skip()
+		}
+	case Array:
+		for s.EnterArray(); s.NextElem(); {
+			s.Skip()
+		}
+	case String:
+		s.StringBytes()
+	case Number:
+		s.Number()
+	case Bool:
+		s.Bool()
+	case Null:
+		s.Null()
+	default:
+		s.Fail(Syntax, Object, Bad)
+	}
+}
+
+func (s *Scanner) skipKey() bool {
+	_, ok := s.NextKey()
+	return ok
+}
+
+// Raw consumes the next value of any kind, checking its syntax, and gives its text as it stands in the input.
+func (s *Scanner) Raw() []byte {
+	s.peek()
+	start := s.pos
+	s.Skip()
+	if s.err != nil {
+		return nil
+	}
+	return s.buf[start:s.pos:s.pos]
+}
