@@ -28,6 +28,7 @@ const (
 	IncompleteSignature   Code = "IncompleteSignatureException"
 	InvalidSignature      Code = "InvalidSignatureException"
 	RequestTooLarge       Code = "RequestEntityTooLarge"
+	RequestTimeout        Code = "RequestTimeoutException"
 	ServiceUnavailable    Code = "ServiceUnavailable"
 )
 
@@ -68,7 +69,7 @@ func (e *Error) Type() string {
 	switch e.Code {
 	case Validation:
 		return validatePrefix + string(e.Code)
-	case Serialization, UnknownOperation, AccessDenied, UnrecognizedClient, MissingAuthentication, IncompleteSignature, InvalidSignature, RequestTooLarge, ServiceUnavailable:
+	case Serialization, UnknownOperation, AccessDenied, UnrecognizedClient, MissingAuthentication, IncompleteSignature, InvalidSignature, RequestTooLarge, RequestTimeout, ServiceUnavailable:
 		return coralPrefix + string(e.Code)
 	default:
 		return servicePrefix + string(e.Code)
@@ -84,6 +85,8 @@ func (e *Error) Status() int {
 		return 503
 	case RequestTooLarge:
 		return 413
+	case RequestTimeout:
+		return 408
 	default:
 		return 400
 	}

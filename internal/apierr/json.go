@@ -1,0 +1,32 @@
+package apierr
+
+import "github.com/ddbsql/ddbsql/internal/wire"
+
+// AppendJSON appends the body the service sends for e: its type, its message if it has one, and the rejected item if
+// the request asked for it. The cause is never part of it.
+func (e *Error) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"__type":`...)
+	dst = wire.AppendString(dst, e.Type())
+	if e.Message != "" {
+		dst = append(dst, ',', '"')
+		dst = append(dst, e.messageMember()...)
+		dst = append(dst, '"', ':')
+		dst = wire.AppendString(dst, e.Message)
+	}
+	if e.Item != nil {
+		dst = append(dst, `,"Item":`...)
+		dst = append(dst, e.Item...)
+	}
+	return append(dst, '}')
+}
+
+// messageMember is the name of the member that holds the text. The layers of the service disagree: those that read
+// and authorize a request write it with a capital.
+func (e *Error) messageMember() string {
+	switch e.Code {
+	case Serialization, AccessDenied:
+		return "Message"
+	default:
+		return "message"
+	}
+}

@@ -1,0 +1,126 @@
+package server
+
+import (
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/auth"
+)
+
+// exchange is one request and its answer.
+type exchange struct {
+	server  *Server
+	w       http.ResponseWriter
+	r       *http.Request
+	started time.Time
+	id      string // x-amzn-RequestId
+	op      *operation
+}
+
+// begin sets the headers of every answer, whatever it will be.
+func (x *exchange) begin() {
+	x.id = newRequestID()
+	h := x.w.Header()
+	h["Server"] = serverHeader
+	h[requestIDHeader] = []string{x.id}
+	if x.r.Header["Origin"] != nil {
+		setCORS(h, x.r)
+	}
+}
+
+// operate runs the operation the request names and answers it.
+func (x *exchange) operate() {
+	x.op = x.server.operations[x.r.Header.Get("X-Amz-Target")]
+	if x.op == nil {
+		x.op = x.server.unknown
+	}
+	bufs := takeBuffers()
+	out, refusal := x.answer(bufs)
+	status := http.StatusOK
+	if refusal != nil {
+		out, status = refusal.AppendJSON(bufs.answer[:0]), refusal.Status()
+		x.report(refusal, status)
+	}
+	x.write(status, out)
+	bufs.answer = out
+	bufs.giveBack()
+	x.op.figures.observe(time.Since(x.started), refusal)
+}
+
+// answer gives the operation's answer, in the buffer of bufs if it fits. A panic below becomes an internal error.
+func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		if p == http.ErrAbortHandler {
+			panic(p)
+		}
+		// What panicked may have left the buffers with somebody: they are not used again.
+		bufs.abandon()
+		out, refusal = nil, apierr.Internal(&panicError{value: p, stack: debug.Stack()})
+	}()
+	if !x.server.gate.enter() {
+		discardBody(x.r)
+		return nil, apierr.New(apierr.ServiceUnavailable, "Too many requests are in flight; please try again.")
+	}
+	defer x.server.gate.leave()
+
+	claim, refusal := x.open()
+	if refusal != nil {
+		discardBody(x.r)
+		return nil, refusal
+	}
+	if bufs.body, refusal = readBody(bufs.body, x.r); refusal != nil {
+		return nil, refusal
+	}
+	if x.server.auth != nil {
+		if refusal := claim.Verify(x.r, bufs.body); refusal != nil {
+			return nil, refusal
+		}
+	}
+	if refusal := checkEncoding(x.r); refusal != nil {
+		return nil, refusal
+	}
+	return x.server.engine.Do(x.r.Context(), x.op.name, bufs.body, bufs.answer)
+}
+
+// open judges what can be judged before the body is read.
+func (x *exchange) open() (claim auth.Claim, refusal *apierr.Error) {
+	if x.op == x.server.unknown {
+		return claim, apierr.New(apierr.UnknownOperation, "")
+	}
+	if x.server.auth == nil {
+		return claim, nil
+	}
+	return x.server.auth.Open(x.r)
+}
+
+// report logs an internal error: once, here, with what the client must not see. An operation whose client went away
+// is no error of ours.
+func (x *exchange) report(refusal *apierr.Error, status int) {
+	if status != http.StatusInternalServerError {
+		return
+	}
+	if x.r.Context().Err() != nil {
+		x.server.log.Debug("client went away", "request_id", x.id, "operation", x.op.name, "error", refusal.Cause)
+		return
+	}
+	attrs := []any{"request_id", x.id, "operation", x.op.name, "error", refusal.Cause}
+	if p, ok := refusal.Cause.(*panicError); ok {
+		attrs = append(attrs, "stack", string(p.stack))
+	}
+	x.server.log.Error("internal error", attrs...)
+}
+
+// panicError is a panic on its way to the log.
+type panicError struct {
+	value any
+	stack []byte
+}
+
+func (p *panicError) Error() string { return fmt.Sprintf("panic: %v", p.value) }

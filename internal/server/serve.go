@@ -1,0 +1,51 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+)
+
+// Serve answers requests on ln until ctx ends, then stops accepting, lets running requests finish within the drain
+// time-out, and closes the engine, which it does in every case. The error is nil after an orderly shutdown; requests cut
+// off by the time-out are an error.
+func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
+	hs := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: s.timeouts.ReadHeader,
+		ReadTimeout:       s.timeouts.Read,
+		WriteTimeout:      s.timeouts.Write,
+		IdleTimeout:       s.timeouts.Idle,
+		MaxHeaderBytes:    maxHeaderRead,
+		// What net/http has to say is about clients that misbehave.
+		ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
+	}
+	stopped := make(chan error, 1)
+	go func() { stopped <- hs.Serve(ln) }()
+
+	var failure error
+	select {
+	case err := <-stopped:
+		failure = fmt.Errorf("serve %s: %w", ln.Addr(), err)
+	case <-ctx.Done():
+		s.log.Info("shutting down", "in_flight", s.gate.count.Load())
+		failure = s.drain(hs)
+	}
+	if err := s.engine.Close(); err != nil {
+		failure = errors.Join(failure, fmt.Errorf("close the database: %w", err))
+	}
+	return failure
+}
+
+func (s *Server) drain(hs *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), s.timeouts.Drain)
+	defer cancel()
+	if err := hs.Shutdown(ctx); err != nil {
+		_ = hs.Close() // ends the contexts of what still runs; Shutdown's error says that there was some
+		return fmt.Errorf("drain requests for %s: %w", s.timeouts.Drain, err)
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package server
+
+import (
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/ddbsql/ddbsql/internal/auth"
+)
+
+// Options of a Server. The zero value serves no operation, with default limits and without signatures.
+type Options struct {
+	// Operations are the names the engine serves; every other target is an unknown operation.
+	Operations []string
+	// Auth verifies signatures; nil accepts every request, signed or not.
+	Auth *auth.Verifier
+	// Metrics receives the figures; nil makes a set of its own. One set can serve one Server only.
+	Metrics *Metrics
+	// Logger receives internal errors and panics; nil means slog.Default.
+	Logger *slog.Logger
+	// MaxInFlight is how many operations may run or wait for their body at once, 0 means DefaultMaxInFlight. One more is
+	// refused with a ServiceUnavailable error, which SDKs retry.
+	MaxInFlight int
+	// Timeouts against slow clients; a zero field means its default.
+	Timeouts Timeouts
+}
+
+// DefaultMaxInFlight is enough for any number of clients a process of ours can keep busy, and bounds what their bodies
+// can hold in memory.
+const DefaultMaxInFlight = 1024
+
+// Server answers DynamoDB's HTTP protocol on one engine.
+type Server struct {
+	engine     Engine
+	operations map[string]*operation // by X-Amz-Target
+	unknown    *operation
+	auth       *auth.Verifier
+	metrics    *Metrics
+	log        *slog.Logger
+	gate       gate
+	timeouts   Timeouts
+	routes     http.Handler
+}
+
+// New makes a Server. It starts nothing; see Serve.
+func New(engine Engine, o Options) *Server {
+	if o.Metrics == nil {
+		o.Metrics = NewMetrics()
+	}
+	if o.Logger == nil {
+		o.Logger = slog.Default()
+	}
+	if o.MaxInFlight <= 0 {
+		o.MaxInFlight = DefaultMaxInFlight
+	}
+	s := &Server{
+		engine:   engine,
+		auth:     o.Auth,
+		metrics:  o.Metrics,
+		log:      o.Logger,
+		timeouts: o.Timeouts.withDefaults(),
+	}
+	s.gate.limit = int64(o.MaxInFlight)
+	s.operations, s.unknown = newOperations(o.Operations, s.metrics)
+	s.metrics.watchInFlight(&s.gate)
+	s.routes = s.newRoutes()
+	return s
+}
+
+// ServeHTTP sends operations down the short way and everything else to the router.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	x := exchange{server: s, w: w, r: r, started: time.Now()}
+	x.begin()
+	switch {
+	case headersTooLarge(r):
+		http.Error(w, "request line and headers exceed 16384 bytes", http.StatusBadRequest)
+	case r.Method == http.MethodPost && r.URL.Path == "/":
+		x.operate()
+	default:
+		s.routes.ServeHTTP(w, r)
+	}
+}
