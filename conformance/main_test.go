@@ -1,0 +1,125 @@
+package conformance
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/conformance/server"
+)
+
+const (
+	accessKey = "AKIACONFORMANCE"
+	secretKey = "conformance-secret"
+	region    = "us-east-1"
+)
+
+// target is one server under test.
+type target struct {
+	name     string // the database, or "endpoint"
+	endpoint string
+	// key and secret sign the requests; checks says that the server verifies them.
+	key, secret string
+	checks      bool
+	process     *server.Process // nil if somebody else started it
+	cleanup     func() error
+}
+
+// targets are all servers under test; every test runs on each.
+var targets []*target
+
+func TestMain(m *testing.M) {
+	os.Exit(runAll(m))
+}
+
+func runAll(m *testing.M) (code int) {
+	dir, err := os.MkdirTemp("", "ddbsql-conformance")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	defer func() {
+		if err := stopAll(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			code = 1
+		}
+	}()
+	if err := startAll(dir); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
+}
+
+// startAll fills targets.
+func startAll(dir string) error {
+	if url := os.Getenv("DDBSQL_ENDPOINT"); url != "" {
+		given := &target{name: "endpoint", endpoint: url, key: os.Getenv("DDBSQL_ACCESS_KEY"), secret: os.Getenv("DDBSQL_SECRET_KEY")}
+		given.checks = given.key != ""
+		if !given.checks {
+			given.key, given.secret = accessKey, secretKey
+		}
+		targets = append(targets, given)
+		return nil
+	}
+	binary, err := server.Build(dir)
+	if err != nil {
+		return err
+	}
+	if err := start(binary, "sqlite", "sqlite:"+filepath.Join(dir, "conformance.db"), nil); err != nil {
+		return err
+	}
+	postgres, err := server.PostgresURL()
+	if err != nil {
+		return err
+	}
+	db, drop, err := server.NewDatabase(postgres)
+	if err != nil {
+		return err
+	}
+	return start(binary, "postgres", db, drop)
+}
+
+// start adds a server that verifies signatures on the given database.
+func start(binary, name, db string, cleanup func() error) error {
+	tg := &target{name: name, key: accessKey, secret: secretKey, checks: true, cleanup: cleanup}
+	targets = append(targets, tg)
+	p, err := server.Start(server.Options{
+		Binary: binary, DB: db,
+		Args: []string{"--access-key", accessKey, "--secret-key", secretKey, "--region", region},
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	tg.process, tg.endpoint = p, p.URL
+	return nil
+}
+
+// stopAll ends what startAll began. A server that died on the way or does not stop cleanly is an error.
+func stopAll() error {
+	var errs []error
+	for _, tg := range targets {
+		if tg.process != nil {
+			if !tg.process.Running() {
+				errs = append(errs, fmt.Errorf("%s: the server died during the tests\n%s", tg.name, tg.process.Log()))
+			} else if err := tg.process.Stop(); err != nil {
+				errs = append(errs, fmt.Errorf("%s: %w", tg.name, err))
+			}
+		}
+		if tg.cleanup != nil {
+			errs = append(errs, tg.cleanup())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// onEach runs a test on every target.
+func onEach(t *testing.T, test func(t *testing.T, c *caller)) {
+	t.Helper()
+	for _, tg := range targets {
+		t.Run(tg.name, func(t *testing.T) { test(t, newCaller(tg)) })
+	}
+}

@@ -1,0 +1,83 @@
+package conformance
+
+import (
+	"strings"
+	"testing"
+)
+
+// letters is a text of n bytes.
+func letters(n int) string { return strings.Repeat("x", n) }
+
+// nested is a list inside a list, n levels deep, with a string inside; in an item it adds n levels.
+func nested(n int) string {
+	return strings.Repeat(`{"L":[`, n) + `{"S":"x"}` + strings.Repeat(`]}`, n)
+}
+
+// Numbers come back in canonical form: as the service writes them, whatever the request wrote.
+func TestNumbersAreCanonical(t *testing.T) {
+	forms := []struct{ given, stored string }{
+		{"0", "0"}, {"-0", "0"}, {"0.000", "0"}, {"0e10", "0"}, {"+5", "5"}, {"5.0", "5"}, {"005", "5"}, {"-1.50", "-1.5"},
+		{"1e3", "1000"}, {"1E+3", "1000"}, {"12e-1", "1.2"}, {".5", "0.5"}, {"5.", "5"}, {"100", "100"},
+		{"1e-7", "0.0000001"},
+		{"12345678901234567890123456789012345678", "12345678901234567890123456789012345678"},
+		{"0.12345678901234567890123456789012345678", "0.12345678901234567890123456789012345678"},
+		{"1234567890123456789012345678901234567800", "1234567890123456789012345678901234567800"},
+		{"-99999999999999999999999999999999999999", "-99999999999999999999999999999999999999"},
+		{"9.9999999999999999999999999999999999999e125", "99999999999999999999999999999999999999" + strings.Repeat("0", 88)},
+		{"1e125", "1" + strings.Repeat("0", 125)},
+		{"1e-130", "0." + strings.Repeat("0", 129) + "1"},
+		{"-1e-130", "-0." + strings.Repeat("0", 129) + "1"},
+	}
+	var scenarios []scenario
+	for _, f := range forms {
+		scenarios = append(scenarios, scenario{name: f.given + " is stored as " + f.stored[:min(len(f.stored), 40)], steps: []step{
+			{"PutItem", `{"Item":{"pk":{"S":"a"},"n":{"N":"` + f.given + `"},"ns":{"NS":["` + f.given + `"]}}}`, `{}`},
+			{"GetItem", `{"Key":{"pk":{"S":"a"}}}`, `{"Item":{"pk":{"S":"a"},"n":{"N":"` + f.stored + `"},"ns":{"NS":["` + f.stored + `"]}}}`},
+		}})
+	}
+	run(t, hashTable, scenarios)
+}
+
+func TestNumbersThatAreRefused(t *testing.T) {
+	const (
+		overflow  = "Number overflow. Attempting to store a number with magnitude larger than supported range"
+		underflow = "Number underflow. Attempting to store a number with magnitude smaller than supported range"
+		digits    = "Attempting to store more than 38 significant digits in a Number"
+		notANum   = "The parameter cannot be converted to a numeric value: "
+	)
+	refused := []struct{ given, text string }{
+		{"1e126", overflow}, {"-1e126", overflow}, {"1e99999999999", overflow}, {"0e126", overflow},
+		{"1e-131", underflow}, {"-9e-131", underflow}, {"1e-99999999999", underflow},
+		{"123456789012345678901234567890123456789", digits}, {"0.123456789012345678901234567890123456789", digits},
+		{"", "*numeric value*"}, {"abc", notANum + "abc"}, {"NaN", notANum + "NaN"}, {"Infinity", notANum + "Infinity"}, {"1 ", notANum + "1 "},
+		{"0x10", notANum + "0x10"}, {"1e", notANum + "1e"}, {"1.2.3", notANum + "1.2.3"}, {"1+2", notANum + "1+2"},
+	}
+	var scenarios []scenario
+	for _, r := range refused {
+		want := "ValidationException: 1 validation error detected: " + r.text
+		scenarios = append(scenarios, scenario{name: "the number " + r.given, steps: []step{
+			{"PutItem", `{"Item":{"pk":{"S":"a"},"n":{"N":"` + r.given + `"}}}`, want},
+			{"PutItem", `{"Item":{"pk":{"S":"a"},"m":{"M":{"l":{"L":[{"NS":["1","` + r.given + `"]}]}}}}}`, want},
+		}})
+	}
+	run(t, hashTable, scenarios)
+}
+
+func TestNumbersAsKeys(t *testing.T) {
+	byNumber := `{"BillingMode":"PAY_PER_REQUEST",
+		"AttributeDefinitions":[{"AttributeName":"n","AttributeType":"N"}],
+		"KeySchema":[{"AttributeName":"n","KeyType":"HASH"}]}`
+	run(t, byNumber, []scenario{
+		{name: "ways of writing one number name one item", given: []string{`{"n":{"N":"5"},"v":{"S":"x"}}`}, steps: []step{
+			{"GetItem", `{"Key":{"n":{"N":"5.0"}}}`, `{"Item":{"n":{"N":"5"},"v":{"S":"x"}}}`},
+			{"GetItem", `{"Key":{"n":{"N":"+50e-1"}}}`, `{"Item":{"n":{"N":"5"},"v":{"S":"x"}}}`},
+			{"PutItem", `{"Item":{"n":{"N":"0.5e1"}},"ReturnValues":"ALL_OLD"}`, `{"Attributes":{"n":{"N":"5"},"v":{"S":"x"}}}`},
+		}},
+		{name: "minus zero is zero", given: []string{`{"n":{"N":"-0"}}`}, steps: []step{
+			{"GetItem", `{"Key":{"n":{"N":"0"}}}`, `{"Item":{"n":{"N":"0"}}}`},
+		}},
+		{name: "numbers that differ in the 38th digit are different keys", given: []string{`{"n":{"N":"12345678901234567890123456789012345678"}}`}, steps: []step{
+			{"GetItem", `{"Key":{"n":{"N":"12345678901234567890123456789012345679"}}}`, `{}`},
+		}},
+	})
+}

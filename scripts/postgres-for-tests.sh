@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Prints the URL of a Postgres server for tests, and starts one first if there is none.
+#
+#   scripts/postgres-for-tests.sh         print the URL; start the server if it does not run
+#   scripts/postgres-for-tests.sh stop    stop it and remove its files
+#
+# DDBSQL_TEST_POSTGRES, when set, is printed as it is: somebody brought a server. Otherwise the server lives in
+# DDBSQL_POSTGRES_DIR (default: a folder of this user under TMPDIR), listens on a free local port, and runs as another
+# user when the caller is root, because Postgres refuses root. It is set up to lose nothing that a killed client was
+# promised (fsync stays on), yet small. Missing binaries are installed with apt-get.
+set -euo pipefail
+
+if [[ -n "${DDBSQL_TEST_POSTGRES:-}" && "${1:-}" != stop ]]; then
+    echo "$DDBSQL_TEST_POSTGRES"
+    exit 0
+fi
+
+dir="${DDBSQL_POSTGRES_DIR:-${TMPDIR:-/tmp}/ddbsql-postgres-$(id -u)}"
+data="$dir/data"
+
+say() { echo "postgres-for-tests: $*" >&2; }
+
+# newest_bin prints the folder with the newest server binaries, or nothing.
+newest_bin() {
+    local found
+    found=$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -t/ -k5 -V | tail -n 1) || true
+    if [[ -z "$found" ]]; then
+        found=$(command -v initdb || true)
+    fi
+    [[ -z "$found" ]] || dirname "$found"
+}
+
+install_postgres() {
+    local sudo=""
+    [[ $(id -u) == 0 ]] || sudo="sudo -n"
+    command -v apt-get >/dev/null || { say "no Postgres binaries, and no apt-get to install them with"; exit 1; }
+    say "installing Postgres with apt-get"
+    # The packages' own cluster is not wanted.
+    $sudo mkdir -p /etc/postgresql-common
+    [[ -e /etc/postgresql-common/createcluster.conf ]] ||
+        echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
+    $sudo apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends postgresql >&2
+}
+
+# as_owner runs a command as the user who owns the server: never root.
+as_owner() {
+    if [[ $(id -u) != 0 ]]; then
+        "$@"
+    elif id postgres >/dev/null 2>&1; then
+        runuser -u postgres -- "$@"
+    else
+        runuser -u nobody -- "$@"
+    fi
+}
+
+free_port() {
+    local port
+    for port in $(shuf -i 20000-29999 -n 50); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+    done
+    say "no free port"
+    exit 1
+}
+
+start() {
+    mkdir -p "$dir"
+    if [[ $(id -u) == 0 ]]; then
+        chown "$(as_owner id -u)" "$dir"
+    fi
+    if [[ ! -e "$data/PG_VERSION" ]]; then
+        as_owner "$bin/initdb" -D "$data" -U ddbsql -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir/initdb.log" 2>&1 || {
+            cat "$dir/initdb.log" >&2
+            exit 1
+        }
+    fi
+    free_port >"$dir/port"
+    as_owner "$bin/pg_ctl" -D "$data" -l "$data/server.log" -w -s \
+        -o "-p $(cat "$dir/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" start >&2 || {
+        tail -n 20 "$data/server.log" >&2
+        exit 1
+    }
+}
+
+bin=$(newest_bin)
+
+if [[ "${1:-}" == stop ]]; then
+    if [[ -n "$bin" && -e "$data/postmaster.pid" ]]; then
+        as_owner "$bin/pg_ctl" -D "$data" -m fast -w -s stop >&2 || true
+    fi
+    rm -rf "$dir" "$dir.lock"
+    exit 0
+fi
+
+# Several test packages may ask at the same time: one of them starts it.
+exec 9>"$dir.lock"
+flock 9
+if [[ -z "$bin" ]]; then
+    install_postgres
+    bin=$(newest_bin)
+    [[ -n "$bin" ]] || { say "still no Postgres binaries after installing"; exit 1; }
+fi
+if ! as_owner "$bin/pg_ctl" -D "$data" status >/dev/null 2>&1; then
+    # The lock must not be inherited by the server.
+    start 9>&-
+fi
+echo "postgres://ddbsql@127.0.0.1:$(cat "$dir/port")/postgres?sslmode=disable"
