@@ -46,6 +46,9 @@ type Value struct {
 	Depth int
 	// Problem says why the value may not be used; nil when it may. With a problem, Type and Doc may be unset.
 	Problem *Problem
+	// OldLayer is set when the value, or one inside, has a form that makes the service read the whole request by its older
+	// validation layer: a BOOL or NULL written as a string, or a value of several members.
+	OldLayer bool
 }
 
 // Attr is a named value.
@@ -63,6 +66,8 @@ type Item struct {
 	Attrs []Attr
 	// Problem is the first problem of any value inside, in the order the service reports them.
 	Problem *Problem
+	// OldLayer is set when a value inside has it set.
+	OldLayer bool
 }
 
 // ProblemCode classifies what is wrong with a value, so that callers can choose the text around it.
@@ -80,6 +85,7 @@ const (
 	ProblemNesting                 // more than 32 levels
 	ProblemNoType                  // {}: no member at all
 	ProblemManyTypes               // more than one member
+	ProblemNullMember              // a set with a null in it
 )
 
 // Problem is a value the service refuses with a ValidationException. Message is the service's text for it without
@@ -87,6 +93,8 @@ const (
 type Problem struct {
 	Code    ProblemCode
 	Message string
+	// Older is the text of the service's older validation layer where it differs from Message; empty otherwise.
+	Older string
 	// OldLayer is set when the request has a form that makes the service read it by its older validation layer: a
 	// BOOL or NULL written as a string, or a value of several members.
 	OldLayer bool

@@ -1,0 +1,70 @@
+package attr
+
+import (
+	"github.com/ddbsql/ddbsql/internal/wire"
+)
+
+// StringValue makes a value of type S. The text must be UTF-8.
+func StringValue(s string) Value {
+	doc := append(make([]byte, 0, len(s)+8), `{"S":`...)
+	doc = AppendDocString(doc, s)
+	return Value{Type: S, Doc: append(doc, '}'), Size: len(s)}
+}
+
+// NumberValue makes a value of type N from the text of a number in any form the service takes.
+func NumberValue(text string) (Value, *Problem) {
+	var x number
+	if p := parse(text, &x); p != nil {
+		return Value{}, p
+	}
+	doc := append(make([]byte, 0, len(text)+8), `{"N":"`...)
+	doc = x.appendText(doc)
+	return Value{Type: N, Doc: append(doc, `"}`...), Size: x.size()}, nil
+}
+
+// BinaryValue makes a value of type B.
+func BinaryValue(b []byte) Value {
+	doc := append(make([]byte, 0, len(b)*4/3+12), `{"B":`...)
+	doc = wire.AppendBase64(doc, b)
+	return Value{Type: B, Doc: append(doc, '}'), Size: len(b)}
+}
+
+// BoolValue makes a value of type BOOL.
+func BoolValue(v bool) Value {
+	doc := wire.AppendBool([]byte(`{"BOOL":`), v)
+	return Value{Type: BOOL, Doc: append(doc, '}'), Size: 1}
+}
+
+// NullValue makes a value of type NULL.
+func NullValue() Value {
+	return Value{Type: NULL, Doc: []byte(`{"NULL":true}`), Size: 1}
+}
+
+// Text is the content of a scalar: the string of S, unescaped; the canonical number of N; the raw bytes of B; true or false
+// of BOOL; true of NULL. It is empty for other types.
+func (v Value) Text() string {
+	var buf [64]byte
+	return string(v.appendContent(buf[:0]))
+}
+
+// appendContent appends what Text gives.
+func (v Value) appendContent(dst []byte) []byte {
+	var s wire.Scanner
+	v.open(&s)
+	switch v.Type {
+	case S, N:
+		return appendDocText(dst, &s)
+	case B:
+		return appendDecoded(dst, s.StringBytes())
+	case BOOL, NULL:
+		return wire.AppendBool(dst, s.Bool())
+	}
+	return dst
+}
+
+// open starts a scanner in front of the content of the value.
+func (v Value) open(s *wire.Scanner) {
+	s.Init(v.Doc)
+	s.EnterObject()
+	s.NextKey()
+}
