@@ -1,0 +1,32 @@
+#!/bin/sh
+# Generates grammar/gen from Expression.g4 with the ANTLR tool, which comes from Maven Central at a pinned version and
+# is kept in a cache outside the repository (DDBSQL_CACHE, by default ~/.cache/ddbsql).
+set -eu
+
+version=4.13.1
+cache=${DDBSQL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/ddbsql}
+jar=$cache/antlr4-$version-complete.jar
+plugin=org.apache.maven.plugins:maven-dependency-plugin:3.6.1
+
+fail() {
+    echo "generate.sh: $1" >&2
+    exit 1
+}
+
+cd "$(dirname "$0")"
+command -v java >/dev/null 2>&1 || fail "java is not installed; ANTLR $version needs Java 11 or newer (Debian: apt-get install default-jre-headless)"
+if [ ! -f "$jar" ]; then
+    command -v mvn >/dev/null 2>&1 || fail "mvn is not installed; it fetches the ANTLR tool (Debian: apt-get install maven)"
+    mkdir -p "$cache"
+    mvn -q -B "$plugin:copy" -Dartifact="org.antlr:antlr4:$version:jar:complete" -DoutputDirectory="$cache" ||
+        fail "cannot fetch org.antlr:antlr4:$version from Maven Central"
+fi
+
+java -jar "$jar" -Dlanguage=Go -package gen -no-listener -no-visitor -Werror -o gen Expression.g4
+rm -f gen/*.interp gen/*.tokens
+gofmt -w gen/*.go
+
+# The parser's linear time and the exactness of its error positions both rest on this (see Expression.g4).
+if grep -q AdaptivePredict gen/expression_parser.go; then
+    fail "Expression.g4 is no longer LL(1): the generated parser would need more than one token of lookahead"
+fi

@@ -1,0 +1,96 @@
+package grammar
+
+import (
+	"sync"
+
+	"github.com/antlr4-go/antlr/v4"
+
+	"github.com/ddbsql/ddbsql/grammar/gen"
+)
+
+// rule is a rule of the grammar that ends at the end of the text.
+type rule func(*gen.ExpressionParser) antlr.ParserRuleContext
+
+// machine is a lexer and a parser of one goroutine. Making them costs more than a short parse, so they are reused; a new
+// input resets them completely, wherever the last parse stopped.
+type machine struct {
+	lexer  *gen.ExpressionLexer
+	tokens *antlr.CommonTokenStream
+	parser *gen.ExpressionParser
+}
+
+var machines = sync.Pool{New: func() any {
+	lexer := gen.NewExpressionLexer(nil)
+	lexer.RemoveErrorListeners()
+	tokens := antlr.NewCommonTokenStream(lexer, antlr.TokenDefaultChannel)
+	parser := gen.NewExpressionParser(tokens)
+	parser.RemoveErrorListeners()
+	parser.SetErrorHandler(&stopAtFirst{BailErrorStrategy: antlr.NewBailErrorStrategy()})
+	return &machine{lexer, tokens, parser}
+}}
+
+// run parses text by a rule of the grammar. When it stops before the end, it gives the token that cannot stand where it
+// does, and the tree is what was built up to that token: contexts begun and not finished have no stop token, and lack
+// children.
+func (m *machine) run(text string, rule rule) (root antlr.ParserRuleContext, stopped antlr.Token) {
+	m.lexer.SetInputStream(antlr.NewInputStream(text))
+	m.tokens.SetTokenSource(m.lexer)
+	m.parser.SetInputStream(m.tokens)
+	m.parser.SetError(nil)
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case stop:
+			root, stopped = rootOf(m.parser.GetParserRuleContext()), r.token
+		default:
+			panic(r)
+		}
+	}()
+	return rule(m.parser), nil
+}
+
+func rootOf(ctx antlr.ParserRuleContext) antlr.ParserRuleContext {
+	for {
+		parent, ok := ctx.GetParent().(antlr.ParserRuleContext)
+		if !ok {
+			return ctx
+		}
+		ctx = parent
+	}
+}
+
+// syntaxError describes a token that cannot stand where it does. Near reaches from the token before it (or the beginning
+// of the text) to the token after it (or the end of the text), blanks included.
+func (m *machine) syntaxError(kind Kind, text string, token antlr.Token) *Error {
+	m.tokens.Fill()
+	chars := []rune(text)
+	from, to := 0, len(chars)
+	if i := token.GetTokenIndex(); i > 0 {
+		from = m.tokens.Get(i - 1).GetStart()
+	}
+	name := "<EOF>"
+	if token.GetTokenType() != antlr.TokenEOF {
+		name = string(chars[token.GetStart() : token.GetStop()+1])
+		if next := m.tokens.Get(token.GetTokenIndex() + 1); next.GetTokenType() != antlr.TokenEOF {
+			to = next.GetStop() + 1
+		}
+	}
+	return &Error{Kind: kind, Problem: Syntax, Token: name, Near: string(chars[from:to]), Offset: token.GetStart()}
+}
+
+// stop is what a syntax error unwinds the parser with.
+type stop struct{ token antlr.Token }
+
+// stopAtFirst ends the parse at the first error. ANTLR's own bail strategy only marks the error in Go, and the rules
+// above the one that failed carry on.
+type stopAtFirst struct{ *antlr.BailErrorStrategy }
+
+// ReportError is called when no alternative of a rule begins with the next token.
+func (s *stopAtFirst) ReportError(p antlr.Parser, e antlr.RecognitionException) {
+	panic(stop{e.GetOffendingToken()})
+}
+
+// RecoverInline is called when one certain token is wanted and another comes.
+func (s *stopAtFirst) RecoverInline(p antlr.Parser) antlr.Token {
+	panic(stop{p.GetCurrentToken()})
+}
