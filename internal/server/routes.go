@@ -16,10 +16,10 @@ const pingTimeout = 2 * time.Second
 func (s *Server) newRoutes() http.Handler {
 	r := mux.NewRouter()
 	r.Path("/").Methods(http.MethodGet, http.MethodHead).HandlerFunc(healthy)
+	r.Path("/").Methods(http.MethodOptions).HandlerFunc(preflight)
 	r.Path("/healthz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(alive)
 	r.Path("/readyz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(s.ready)
 	r.Path("/metrics").Methods(http.MethodGet).Handler(s.metrics.handler())
-	r.Methods(http.MethodOptions).HandlerFunc(preflight)
 	return r
 }
 
