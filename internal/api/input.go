@@ -1,0 +1,36 @@
+package api
+
+// Map is a JSON object in the order sent; a name sent twice has its last value, in the place of the first.
+type Map[V any] []Entry[V]
+
+// Entry is one member of a Map.
+type Entry[V any] struct {
+	Key   string
+	Value V
+}
+
+// Get returns the value of that name.
+func (m Map[V]) Get(key string) (V, bool) {
+	for i := range m {
+		if m[i].Key == key {
+			return m[i].Value, true
+		}
+	}
+	var none V
+	return none, false
+}
+
+// Doc is an item or key of an output as a stored document; nil when absent. See package attr for the form.
+type Doc []byte
+
+// Input is the decoded request of one operation: a pointer to one of the generated ...Input types.
+type Input interface {
+	decode(d *decoder)
+	check(c *checker)
+}
+
+// Output is what an operation answers: a pointer to one of the generated ...Output types.
+type Output interface {
+	// Append writes the answer's wire form.
+	Append(dst []byte) []byte
+}

@@ -1,0 +1,71 @@
+package api
+
+import (
+	"strings"
+
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/wire"
+)
+
+// Operation is one operation of the service's model.
+type Operation struct {
+	Name string // PutItem
+	// Prefix is what stands before the name in X-Amz-Target: DynamoDB_20120810 or DynamoDBStreams_20120810.
+	Prefix string
+	// Served says whether this server answers it; the others are unknown operations to clients.
+	Served bool
+
+	newInput func() Input
+	rules    rules
+}
+
+// Operations are all operations of the model by name.
+var Operations = operations()
+
+func operations() map[string]*Operation {
+	all := make(map[string]*Operation, len(modelOperations))
+	for i := range modelOperations {
+		op := &modelOperations[i]
+		op.rules = rulesOf(op.Name)
+		_, op.Served = servedMembers[op.Name]
+		all[op.Name] = op
+	}
+	return all
+}
+
+// Target returns the operation that an X-Amz-Target header names, served or not; nil when there is none.
+func Target(header string) *Operation {
+	prefix, name, ok := strings.Cut(header, ".")
+	if op := Operations[name]; ok && op != nil && op.Prefix == prefix {
+		return op
+	}
+	return nil
+}
+
+// Decode reads a request body as the operation's input and refuses what needs neither expressions nor the table to be
+// refused: SerializationException for what is no request of this shape, ValidationException for the rest.
+func Decode(op *Operation, body []byte) (Input, *apierr.Error) {
+	var s wire.Scanner
+	s.Init(body)
+	d := decoder{s: &s, body: body}
+	in := op.newInput()
+	d.input(in)
+	if err := d.failure(); err != nil {
+		return nil, err
+	}
+	l := layer{older: op.rules.older || olderValidation.Load()}
+	if err := checkMembers(op, l, in); err != nil {
+		return nil, err
+	}
+	if r, ok := in.(requestRules); ok {
+		if err := r.request(l); err != nil {
+			return nil, err
+		}
+	}
+	return in, nil
+}
+
+// requestRules is what an input is refused for although every member is well formed.
+type requestRules interface {
+	request(l layer) *apierr.Error
+}
