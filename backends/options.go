@@ -1,0 +1,29 @@
+package backends
+
+import (
+	"log/slog"
+	"time"
+)
+
+// Durability says when a write is acknowledged.
+type Durability uint8
+
+// Levels of durability.
+const (
+	// Normal acknowledges a write that a crash of the database's machine may lose; a crash of ddbsql loses none.
+	Normal Durability = iota
+	// Full acknowledges a write when it is on disk.
+	Full
+)
+
+// Options are what every backend can be opened with.
+type Options struct {
+	Durability Durability
+	// Logger is for what no answer can tell; slog.Default() if nil.
+	Logger *slog.Logger
+	// Observe is told of every SQL statement, by its name; nil for nobody. It must be quick and safe for concurrent use.
+	Observe Observer
+}
+
+// Observer is told what a statement took and how it ended.
+type Observer func(statement string, took time.Duration, err error)

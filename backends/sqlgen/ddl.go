@@ -1,0 +1,58 @@
+package sqlgen
+
+import (
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// CreateTable makes the SQL tables of a new table with its indexes, and its view. The table must have its ID.
+func (g *Generator) CreateTable(t *catalog.Table) []Statement {
+	ty := &g.d.Types
+	ver := ""
+	if g.d.Guarded {
+		ver = "ver " + ty.BigInt + " NOT NULL, "
+	}
+	statements := []Statement{
+		ddl("create_table", "CREATE TABLE ", ItemTable(t), " (token ", ty.Bytes, " NOT NULL, sk ", ty.Bytes, " NOT NULL, size ", ty.Int,
+			" NOT NULL, ", ver, "item ", ty.Doc, " NOT NULL, PRIMARY KEY (token, sk))", g.d.TableOptions),
+		g.createView(t),
+	}
+	for _, x := range t.Indexes {
+		statements = append(statements, g.CreateIndex(t, x))
+	}
+	return statements
+}
+
+// createView makes the view in which people read the items.
+func (g *Generator) createView(t *catalog.Table) Statement {
+	columns := g.d.KeyText("item", t.Partition.Name, t.Partition.Type) + " AS partition_key, "
+	if t.Sort != nil {
+		columns += g.d.KeyText("item", t.Sort.Name, t.Sort.Type) + " AS sort_key, "
+	}
+	return ddl("create_view", "CREATE VIEW ", ViewName(t), " AS SELECT ", columns, "size AS bytes, ", g.d.ItemText("item"), " AS item FROM ", ItemTable(t))
+}
+
+// CreateIndex makes the SQL table of an index. Entries stand in index order, and are found by their item's key.
+func (g *Generator) CreateIndex(t *catalog.Table, x *catalog.Index) Statement {
+	ty := &g.d.Types
+	return ddl("create_index", "CREATE TABLE ", IndexTable(t, x), " (itoken ", ty.Bytes, " NOT NULL, isk ", ty.Bytes, " NOT NULL, token ", ty.Bytes,
+		" NOT NULL, sk ", ty.Bytes, " NOT NULL, size ", ty.Int, " NOT NULL, PRIMARY KEY (itoken, isk, token, sk), UNIQUE (token, sk))", g.d.TableOptions)
+}
+
+// DropTable drops everything that CreateTable and CreateIndex made.
+func (g *Generator) DropTable(t *catalog.Table) []Statement {
+	statements := []Statement{ddl("drop_view", "DROP VIEW IF EXISTS ", ViewName(t))}
+	for _, x := range t.Indexes {
+		statements = append(statements, g.DropIndex(t, x))
+	}
+	return append(statements, ddl("drop_table", "DROP TABLE IF EXISTS ", ItemTable(t)))
+}
+
+// DropIndex drops the SQL table of an index.
+func (g *Generator) DropIndex(t *catalog.Table, x *catalog.Index) Statement {
+	return ddl("drop_index", "DROP TABLE IF EXISTS ", IndexTable(t, x))
+}
+
+func ddl(name string, parts ...string) Statement {
+	b := &Builder{}
+	return Statement{Name: name, SQL: string(b.Text(parts...).sql)}
+}

@@ -1,0 +1,25 @@
+package sqlgen
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// CatalogTable holds the table definitions; it is made by the migrations.
+const CatalogTable = "ddbsql_tables"
+
+// ItemTable names the SQL table of a table's items. No name is ever made of user text.
+func ItemTable(t *catalog.Table) string { return "ddbsql_t" + strconv.FormatInt(t.ID, 10) }
+
+// IndexTable names the SQL table of an index's entries.
+func IndexTable(t *catalog.Table, x *catalog.Index) string {
+	return ItemTable(t) + "_i" + strconv.FormatInt(int64(x.ID), 10)
+}
+
+// ViewName names the view in which people read a table's items.
+func ViewName(t *catalog.Table) string { return "ddbsql_v" + strconv.FormatInt(t.ID, 10) }
+
+// Literal quotes text for the few definitions that cannot have parameters (views). The text must have no U+0000.
+func Literal(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }

@@ -1,0 +1,138 @@
+package sqlgen
+
+import (
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// Walk reads the rows of a page in key order: size, base size, hit, item. It has no end of its own: whoever reads stops when
+// the page is full.
+func (g *Generator) Walk(q *plan.Query) (Statement, error) {
+	b := g.build("SELECT ")
+	b.Text(pageSize(q), ", t.size, ").condition(q.Filter).Text(", t.item")
+	b.pageRows(q, q.After)
+	return g.finish(b, pageName(q))
+}
+
+// pageName names a page's statement after what it reads.
+func pageName(q *plan.Query) string {
+	name := "query"
+	if q.Partition == nil {
+		name = "scan"
+	}
+	if q.Index != nil {
+		name += "_index"
+	}
+	if q.Filter != nil {
+		name += "_filter"
+	}
+	return name
+}
+
+// pageSize is the column that counts for the page: what the index projects, or the item.
+func pageSize(q *plan.Query) string {
+	if q.Index == nil {
+		return "t.size"
+	}
+	return pageSizeOf(q.Index)
+}
+
+// pageSizeOf is the column of the size of what an index projects. Entries of an index that projects all do not keep it up: it
+// is the item's.
+func pageSizeOf(x *catalog.Index) string {
+	if x.Projection == catalog.ProjectAll {
+		return "t.size"
+	}
+	return "x.size"
+}
+
+// pageRows appends FROM, WHERE and ORDER BY of the rows of a page's range behind a position. The item row is t, the index row x.
+func (b *Builder) pageRows(q *plan.Query, after *plan.Position) {
+	b.Text(" FROM ")
+	if q.Index == nil {
+		b.Text(ItemTable(q.Table), " AS t")
+	} else {
+		b.Text(IndexTable(q.Table, q.Index), " AS x JOIN ", ItemTable(q.Table), " AS t ON t.token = x.token AND t.sk = x.sk")
+	}
+	order := newOrder(q)
+	b.where(q, order, after)
+	b.Text(" ORDER BY ")
+	b.list(len(order.columns), ", ", func(i int) { b.Text(order.columns[i], order.direction) })
+}
+
+// order is how a page walks: the columns that differ between its rows, and the direction.
+type order struct {
+	token, sort string // the columns of the partition and of the sort key condition
+	columns     []string
+	behind      string // the operator of rows behind a position
+	direction   string
+}
+
+func newOrder(q *plan.Query) order {
+	o := order{token: "t.token", sort: "t.sk", behind: " > "}
+	o.columns = []string{"t.token", "t.sk"}
+	if q.Index != nil {
+		o.token, o.sort = "x.itoken", "x.isk"
+		o.columns = []string{"x.itoken", "x.isk", "x.token", "x.sk"}
+	}
+	if q.Partition != nil {
+		o.columns = o.columns[1:]
+	}
+	if q.Backward {
+		o.behind, o.direction = " < ", " DESC"
+	}
+	return o
+}
+
+// position gives the values of the columns at a position.
+func (o *order) position(q *plan.Query, at *plan.Position) [][]byte {
+	values := [][]byte{at.Key.Token[:], at.Key.Sort}
+	if q.Index != nil {
+		values = [][]byte{at.IndexToken[:], at.IndexSort, at.Key.Token[:], at.Key.Sort}
+	}
+	return values[len(values)-len(o.columns):]
+}
+
+func (b *Builder) where(q *plan.Query, o order, after *plan.Position) {
+	word := " WHERE "
+	and := func(column, op string, v []byte) {
+		b.Text(word, column, op).Arg(v)
+		word = " AND "
+	}
+	if q.Partition != nil {
+		and(o.token, " = ", tokenBytes(q.Partition))
+		b.sortRange(&q.Range, func(op string, v []byte) { and(o.sort, op, v) })
+	} else if q.Segment != nil {
+		and(o.token, " >= ", tokenBytes(&q.Segment.First))
+		and(o.token, " <= ", tokenBytes(&q.Segment.Last))
+	}
+	if after == nil {
+		return
+	}
+	values := o.position(q, after)
+	b.Text(word, "(")
+	b.list(len(values), ", ", func(i int) { b.Text(o.columns[i]) })
+	b.Text(")", o.behind, "(")
+	b.list(len(values), ", ", func(i int) { b.Arg(values[i]) })
+	b.Text(")")
+}
+
+func (b *Builder) sortRange(r *plan.Range, and func(op string, v []byte)) {
+	if r.Low != nil {
+		op := " >= "
+		if r.LowOpen {
+			op = " > "
+		}
+		and(op, r.Low)
+	}
+	if r.High != nil {
+		op := " <= "
+		if r.HighOpen {
+			op = " < "
+		}
+		and(op, r.High)
+	}
+}
+
+func tokenBytes(t *attr.Token) []byte { return t[:] }
