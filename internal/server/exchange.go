@@ -1,7 +1,9 @@
 package server
 
 import (
+	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -86,7 +88,11 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 	if refusal := checkEncoding(x.r); refusal != nil {
 		return nil, refusal
 	}
-	return x.server.engine.Do(x.r.Context(), x.op.name, bufs.body, bufs.answer)
+	ctx := x.r.Context()
+	if x.op.hostContext != nil {
+		ctx = x.op.hostContext(ctx, x.r.Host)
+	}
+	return x.server.engine.Do(ctx, x.op.name, bufs.body, bufs.answer)
 }
 
 // open judges what can be judged before the body is read.
@@ -100,21 +106,25 @@ func (x *exchange) open() (claim auth.Claim, refusal *apierr.Error) {
 	return x.server.auth.Open(x.r)
 }
 
-// report logs an internal error: once, here, with what the client must not see. An operation whose client went away
-// is no error of ours.
+// report logs what the service, not the client, is to blame for: once, here, with what the client must not see. An
+// operation whose client went away is nobody's fault.
 func (x *exchange) report(refusal *apierr.Error, status int) {
-	if status != http.StatusInternalServerError {
+	if status < http.StatusInternalServerError || refusal.Cause == nil {
 		return
 	}
-	if x.r.Context().Err() != nil {
-		x.server.log.Debug("client went away", "request_id", x.id, "operation", x.op.name, "error", refusal.Cause)
-		return
+	level := slog.LevelError
+	switch {
+	case x.r.Context().Err() != nil:
+		level = slog.LevelDebug
+	case status == http.StatusServiceUnavailable:
+		level = slog.LevelWarn
 	}
-	attrs := []any{"request_id", x.id, "operation", x.op.name, "error", refusal.Cause}
-	if p, ok := refusal.Cause.(*panicError); ok {
-		attrs = append(attrs, "stack", string(p.stack))
+	attrs := []slog.Attr{slog.String("request_id", x.id), slog.String("operation", x.op.name), slog.Any("error", refusal.Cause)}
+	var p *panicError
+	if errors.As(refusal.Cause, &p) {
+		attrs = append(attrs, slog.String("stack", string(p.stack)))
 	}
-	x.server.log.Error("internal error", attrs...)
+	x.server.log.LogAttrs(x.r.Context(), level, "request failed", attrs...)
 }
 
 // panicError is a panic on its way to the log.

@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
@@ -42,7 +43,10 @@ func (e *fakeEngine) Close() error {
 	return e.close
 }
 
-var operations = []string{"GetItem", "PutItem", "ListTables", "DescribeEndpoints", "GetRecords"}
+var operations = []*api.Operation{
+	api.Operations["GetItem"], api.Operations["PutItem"], api.Operations["ListTables"],
+	api.Operations["DescribeEndpoints"], api.Operations["GetRecords"],
+}
 
 // start serves e until the test ends.
 func start(t *testing.T, e *fakeEngine, o server.Options) (url string, log *syncBuffer) {

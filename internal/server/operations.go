@@ -1,34 +1,25 @@
 package server
 
-// Target prefixes of the two APIs, which share one endpoint.
-const (
-	tablesPrefix  = "DynamoDB_20120810."
-	streamsPrefix = "DynamoDBStreams_20120810."
-)
-
-// streamsOperations are the operations of the Streams API; all others belong to the tables API.
-var streamsOperations = map[string]bool{
-	"DescribeStream":   true,
-	"GetRecords":       true,
-	"GetShardIterator": true,
-	"ListStreams":      true,
-}
+import "context"
 
 // operation is one operation with its figures bound, so that a request looks nothing up but its target.
 type operation struct {
 	name    string
 	figures operationFigures
+	// hostContext is Options.HostContext for the operation that wants it, nil for the others.
+	hostContext func(ctx context.Context, host string) context.Context
 }
 
-// newOperations makes the table of targets, and the operation under which requests for none of them are counted.
-func newOperations(names []string, m *Metrics) (byTarget map[string]*operation, unknown *operation) {
-	byTarget = make(map[string]*operation, len(names))
-	for _, name := range names {
-		prefix := tablesPrefix
-		if streamsOperations[name] {
-			prefix = streamsPrefix
+// newOperations makes the table of operations by X-Amz-Target, and the operation under which requests for none of them
+// are counted.
+func newOperations(o *Options) (byTarget map[string]*operation, unknown *operation) {
+	byTarget = make(map[string]*operation, len(o.Operations))
+	for _, op := range o.Operations {
+		served := &operation{name: op.Name, figures: o.Metrics.bind(op.Name)}
+		if op.Name == "DescribeEndpoints" {
+			served.hostContext = o.HostContext
 		}
-		byTarget[prefix+name] = &operation{name: name, figures: m.bind(name)}
+		byTarget[op.Prefix+"."+op.Name] = served
 	}
-	return byTarget, &operation{name: "unknown", figures: m.bind("unknown")}
+	return byTarget, &operation{name: "unknown", figures: o.Metrics.bind("unknown")}
 }

@@ -111,6 +111,9 @@ func TestErrors(t *testing.T) {
 			`{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"The conditional request failed","Item":{"p":{"S":"a"}}}`, nil},
 		{"an internal error is logged and hidden", func() *apierr.Error { return apierr.Internal(errors.New("syntax error in SELECT 1")) }, 500,
 			internal, []string{"level=ERROR", "SELECT 1", "operation=GetItem", "request_id="}},
+		{"a database that is not there is a warning", func() *apierr.Error {
+			return &apierr.Error{Code: apierr.ServiceUnavailable, Message: "busy", Cause: errors.New("dial db.internal")}
+		}, 503, `{"__type":"com.amazon.coral.service#ServiceUnavailable","message":"busy"}`, []string{"level=WARN", "db.internal"}},
 		{"a panic is an internal error with a stack", func() *apierr.Error { panic("boom") }, 500,
 			internal, []string{"level=ERROR", "boom", "protocol_test.go"}},
 	} {
@@ -150,6 +153,21 @@ func TestErrors(t *testing.T) {
 			t.Errorf("got %d %s", got.status, got.body)
 		}
 	})
+}
+
+func TestHostContext(t *testing.T) {
+	type hostKey struct{}
+	e := &fakeEngine{do: func(ctx context.Context, _ string, _, dst []byte) ([]byte, *apierr.Error) {
+		return fmt.Append(dst, ctx.Value(hostKey{})), nil
+	}}
+	url, _ := start(t, e, server.Options{HostContext: func(ctx context.Context, host string) context.Context {
+		return context.WithValue(ctx, hostKey{}, host)
+	}})
+	for operation, want := range map[string]string{"DescribeEndpoints": strings.TrimPrefix(url, "http://"), "GetItem": "<nil>"} {
+		if got := post(t, url, operation, "{}"); got.body != want {
+			t.Errorf("%s has %s in its context, want %s", operation, got.body, want)
+		}
+	}
 }
 
 func TestNotReady(t *testing.T) {

@@ -1,17 +1,22 @@
 package server
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"time"
 
+	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/auth"
 )
 
 // Options of a Server. The zero value serves no operation, with default limits and without signatures.
 type Options struct {
-	// Operations are the names the engine serves; every other target is an unknown operation.
-	Operations []string
+	// Operations are those the engine serves; every other target is an unknown operation.
+	Operations []*api.Operation
+	// HostContext, if set, notes the host and port a request asked for in its context. DescribeEndpoints answers them;
+	// the other operations are spared.
+	HostContext func(ctx context.Context, host string) context.Context
 	// Auth verifies signatures; nil accepts every request, signed or not.
 	Auth *auth.Verifier
 	// Metrics receives the figures; nil makes a set of its own. One set can serve one Server only.
@@ -61,7 +66,7 @@ func New(engine Engine, o Options) *Server {
 		timeouts: o.Timeouts.withDefaults(),
 	}
 	s.gate.limit = int64(o.MaxInFlight)
-	s.operations, s.unknown = newOperations(o.Operations, s.metrics)
+	s.operations, s.unknown = newOperations(&o)
 	s.metrics.watchInFlight(&s.gate)
 	s.routes = s.newRoutes()
 	return s
