@@ -25,7 +25,8 @@ type Metrics struct {
 	errors     *prometheus.CounterVec
 	latency    *prometheus.HistogramVec
 	statements *prometheus.HistogramVec
-	bound      sync.Map // statement name -> prometheus.Observer
+	failures   *prometheus.CounterVec
+	bound      sync.Map // statement name -> statementFigures
 }
 
 // NewMetrics makes an empty set.
@@ -46,19 +47,35 @@ func NewMetrics() *Metrics {
 			Name: "ddbsql_sql_statement_seconds", Help: "Time of SQL statements, by statement name.",
 			Buckets: statementBuckets,
 		}, []string{"statement"}),
+		failures: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "ddbsql_sql_errors_total", Help: "SQL statements that ended in an error, by statement name.",
+		}, []string{"statement"}),
 	}
-	m.registry.MustRegister(m.requests, m.errors, m.latency, m.statements,
+	m.registry.MustRegister(m.requests, m.errors, m.latency, m.statements, m.failures,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
-// ObserveStatement records one run of a named SQL statement. Names are few and fixed: they become label values.
-func (m *Metrics) ObserveStatement(name string, took time.Duration) {
-	observer, ok := m.bound.Load(name)
+// statementFigures are the label handles of one statement name.
+type statementFigures struct {
+	latency  prometheus.Observer
+	failures prometheus.Counter
+}
+
+// ObserveStatement records one run of a named SQL statement and how it ended. Names are few and fixed: they become
+// label values. It fits backends.Options.Observe.
+func (m *Metrics) ObserveStatement(name string, took time.Duration, err error) {
+	bound, ok := m.bound.Load(name)
 	if !ok {
-		observer, _ = m.bound.LoadOrStore(name, m.statements.WithLabelValues(name))
+		bound, _ = m.bound.LoadOrStore(name, statementFigures{
+			latency: m.statements.WithLabelValues(name), failures: m.failures.WithLabelValues(name),
+		})
 	}
-	observer.(prometheus.Observer).Observe(took.Seconds())
+	figures := bound.(statementFigures)
+	figures.latency.Observe(took.Seconds())
+	if err != nil {
+		figures.failures.Inc()
+	}
 }
 
 func (m *Metrics) handler() http.Handler {

@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -14,8 +15,9 @@ import (
 func TestMetrics(t *testing.T) {
 	m := server.NewMetrics()
 	url, _ := start(t, &fakeEngine{do: func(_ context.Context, operation string, _, dst []byte) ([]byte, *apierr.Error) {
-		m.ObserveStatement("get_item", 30*time.Microsecond)
+		m.ObserveStatement("get_item", 30*time.Microsecond, nil)
 		if operation == "PutItem" {
+			m.ObserveStatement("put_item", time.Millisecond, errors.New("no"))
 			return dst, apierr.New(apierr.ConditionalCheckFailed, "no")
 		}
 		return dst, nil
@@ -35,6 +37,8 @@ func TestMetrics(t *testing.T) {
 		`ddbsql_sql_statement_seconds_count{statement="get_item"} 3`,
 		`ddbsql_sql_statement_seconds_bucket{statement="get_item",le="2.5e-05"} 0`,
 		`ddbsql_sql_statement_seconds_bucket{statement="get_item",le="5e-05"} 3`,
+		`ddbsql_sql_errors_total{statement="get_item"} 0`,
+		`ddbsql_sql_errors_total{statement="put_item"} 1`,
 		`ddbsql_requests_in_flight 0`,
 		`go_goroutines `,
 	} {
