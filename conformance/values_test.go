@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -80,4 +81,33 @@ func TestNumbersAsKeys(t *testing.T) {
 			{"GetItem", `{"Key":{"n":{"N":"12345678901234567890123456789012345679"}}}`, `{}`},
 		}},
 	})
+}
+
+// jsonMember renders one member of a request from texts of JSON, with the comma before it; nothing for an empty map.
+func jsonMember(name string, values map[string]string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	var parts []string
+	for key, value := range values {
+		parts = append(parts, `"`+key+`":`+value)
+	}
+	return `,"` + name + `":{` + strings.Join(parts, ",") + `}`
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// canonicalForm is how the service writes the numbers of the ordering cases; other texts are given back as they are.
+func canonicalForm(text string) string {
+	switch text {
+	case "-9.9e125":
+		return "-99" + strings.Repeat("0", 124)
+	case "9.9e125":
+		return "99" + strings.Repeat("0", 124)
+	case "1e-130":
+		return "0." + strings.Repeat("0", 129) + "1"
+	case "-1e-130":
+		return "-0." + strings.Repeat("0", 129) + "1"
+	}
+	return text
 }
