@@ -1,0 +1,120 @@
+// Package engine is the straight line a request walks: decode, look the table up, plan, run the plan in the database, shape the
+// answer. It has one short method per operation and no state that another server would have to know.
+package engine
+
+import (
+	"context"
+	"errors"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/grammar"
+	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/apierr"
+)
+
+// Options are what an Engine needs to know of the world.
+type Options struct {
+	Region  string // as in ARNs
+	Account string // as in ARNs
+	// Endpoint is what DescribeEndpoints answers when the request does not say under which address it came.
+	Endpoint string
+}
+
+// Engine runs operations on a backend. It is safe for concurrent use.
+type Engine struct {
+	backend backends.Backend
+	tables  tables
+	stats   statsCache
+	exprs   *grammar.Cache
+	opts    Options
+}
+
+// cachedExpressions is how many parsed expressions are kept; an application has some dozens.
+const cachedExpressions = 4096
+
+// New makes an Engine over a backend, which it owns from now on.
+func New(backend backends.Backend, opts Options) *Engine {
+	return &Engine{
+		backend: backend,
+		tables:  tables{store: backend},
+		exprs:   grammar.NewCache(cachedExpressions),
+		opts:    opts,
+	}
+}
+
+// Do runs one operation on a request body and appends the answer to dst. What fails for no reason of the request is an
+// InternalServerError with its cause.
+func (e *Engine) Do(ctx context.Context, operation string, body, dst []byte) ([]byte, *apierr.Error) {
+	op, ok := api.Operations[operation]
+	run := handlers[operation]
+	if !ok || run == nil {
+		return nil, apierr.New(apierr.UnknownOperation, "")
+	}
+	in, refused := api.Decode(op, body)
+	if refused != nil {
+		return nil, refused
+	}
+	out, err := run(e, ctx, in)
+	if err != nil {
+		return nil, asAPIError(err)
+	}
+	return out.Append(dst), nil
+}
+
+// output is what every operation answers.
+type output interface{ Append(dst []byte) []byte }
+
+type handler func(e *Engine, ctx context.Context, in api.Input) (output, error)
+
+// handle makes a handler of an operation's method.
+func handle[In api.Input, Out output](method func(*Engine, context.Context, In) (Out, error)) handler {
+	return func(e *Engine, ctx context.Context, in api.Input) (output, error) {
+		return method(e, ctx, in.(In))
+	}
+}
+
+var handlers = map[string]handler{
+	"BatchGetItem":      handle((*Engine).BatchGetItem),
+	"BatchWriteItem":    handle((*Engine).BatchWriteItem),
+	"CreateTable":       handle((*Engine).CreateTable),
+	"DeleteItem":        handle((*Engine).DeleteItem),
+	"DeleteTable":       handle((*Engine).DeleteTable),
+	"DescribeEndpoints": handle((*Engine).DescribeEndpoints),
+	"DescribeLimits":    handle((*Engine).DescribeLimits),
+	"DescribeTable":     handle((*Engine).DescribeTable),
+	"GetItem":           handle((*Engine).GetItem),
+	"ListTables":        handle((*Engine).ListTables),
+	"PutItem":           handle((*Engine).PutItem),
+	"Query":             handle((*Engine).Query),
+	"Scan":              handle((*Engine).Scan),
+	"UpdateItem":        handle((*Engine).UpdateItem),
+	"UpdateTable":       handle((*Engine).UpdateTable),
+}
+
+// asAPIError translates the errors of the rooms below at their border.
+func asAPIError(err error) *apierr.Error {
+	var refused *apierr.Error
+	if errors.As(err, &refused) {
+		return refused
+	}
+	var be *backends.Error
+	if !errors.As(err, &be) {
+		return apierr.Internal(err)
+	}
+	switch be.Code {
+	case backends.CodeTableExists, backends.CodeNoTable:
+		return errNoTable
+	case backends.CodeConflict:
+		return &apierr.Error{Code: apierr.TransactionConflict, Message: "Transaction is ongoing for the item", Cause: err}
+	case backends.CodeUnavailable, backends.CodeCanceled:
+		return &apierr.Error{Code: apierr.ServiceUnavailable, Message: "The service is currently unavailable or busy.", Cause: err}
+	default:
+		return apierr.Internal(err)
+	}
+}
+
+// Ping asks the database whether it answers.
+func (e *Engine) Ping(ctx context.Context) error { return e.backend.Ping(ctx) }
+
+// Close closes the backend, which drains and checkpoints.
+func (e *Engine) Close() error { return e.backend.Close() }

@@ -1,0 +1,98 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// Query reads one page of a partition of a table or index, in sort key order.
+func (e *Engine) Query(ctx context.Context, in *api.QueryInput) (*api.QueryOutput, error) {
+	p, refused := translator.PrepareQuery(in, e.exprs)
+	if refused != nil {
+		return nil, refused
+	}
+	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*api.QueryOutput, error) {
+		read, refused := p.Plan(t)
+		if refused != nil {
+			return nil, refused
+		}
+		r, err := e.readPage(ctx, read)
+		if err != nil {
+			return nil, err
+		}
+		return &api.QueryOutput{
+			Items: r.items, Count: &r.matched, ScannedCount: &r.scanned, LastEvaluatedKey: r.last,
+			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, r.usage),
+		}, nil
+	})
+}
+
+// page is one page as Query and Scan answer it.
+type page struct {
+	items            []api.Doc
+	matched, scanned int32
+	last             api.Doc
+	usage            usage
+}
+
+// readPage runs the plan of a Query or Scan and shapes its page.
+func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error) {
+	rows, err := e.backend.Query(ctx, r.Plan)
+	if err != nil {
+		return nil, err
+	}
+	p := &page{matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows)}
+	if !r.Plan.CountOnly {
+		if p.items, err = projectAll(rows.Rows, r.Projection); err != nil {
+			return nil, err
+		}
+	}
+	if rows.Last != nil {
+		p.last, err = pick(rows.Last, r.Plan.Table.PositionNames(r.Plan.Index))
+	}
+	return p, err
+}
+
+func projectAll(rows []backends.Row, p *attr.Projection) ([]api.Doc, error) {
+	docs := make([]api.Doc, len(rows))
+	for i := range rows {
+		doc, err := project(rows[i].Doc, p)
+		if err != nil {
+			return nil, err
+		}
+		docs[i] = doc
+	}
+	return docs, nil
+}
+
+// readUsage is what a page consumed: the bytes it looked at in one sum on the table or the index. A local index that fetches what it does
+// not project pays for each of those items on the table, one by one.
+func readUsage(r *translator.Read, rows *backends.Page) usage {
+	h := readHalves(rows.Bytes, r.Consistent)
+	if r.Plan.Index == nil {
+		return usage{table: h}
+	}
+	var u usage
+	u.addIndex(len(r.Plan.Table.Indexes), indexPosition(r.Plan), h)
+	if r.FetchesBase {
+		for _, size := range rows.BaseSizes {
+			u.table += readHalves(size, r.Consistent)
+		}
+	}
+	return u
+}
+
+func indexPosition(q *plan.Query) int {
+	for i, x := range q.Table.Indexes {
+		if x.ID == q.Index.ID {
+			return i
+		}
+	}
+	return 0
+}

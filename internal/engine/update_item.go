@@ -1,0 +1,43 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/translator"
+)
+
+// UpdateItem changes an item's attributes, or makes the item if it is not there.
+func (e *Engine) UpdateItem(ctx context.Context, in *api.UpdateItemInput) (*api.UpdateItemOutput, error) {
+	p, refused := translator.PrepareUpdateItem(in, e.exprs)
+	if refused != nil {
+		return nil, refused
+	}
+	w, err := e.writeOne(ctx, in.TableName, in.ReturnConsumedCapacity, p.Plan)
+	if err != nil {
+		return nil, err
+	}
+	out := &api.UpdateItemOutput{ItemCollectionMetrics: collectionMetrics(in.ReturnItemCollectionMetrics, w.table, &in.Key)}
+	if out.Attributes, err = updatedAttributes(deref(in.ReturnValues), p.Touched, w); err != nil {
+		return nil, err
+	}
+	out.ConsumedCapacity, err = w.consumed(in.ReturnConsumedCapacity)
+	return out, err
+}
+
+// updatedAttributes is what ReturnValues asks for; touched are the paths the update names.
+func updatedAttributes(mode string, touched *attr.Projection, w written) (api.Doc, error) {
+	switch mode {
+	case "ALL_OLD":
+		return w.result.Old, nil
+	case "ALL_NEW":
+		return w.result.New, nil
+	case "UPDATED_OLD":
+		return fragment(w.result.Old, touched)
+	case "UPDATED_NEW":
+		return fragment(w.result.New, touched)
+	default:
+		return nil, nil
+	}
+}
