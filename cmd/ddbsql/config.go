@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/auth"
+	"github.com/ddbsql/ddbsql/internal/server"
+)
+
+// config is every setting, from a flag, else from the environment, else its default.
+type config struct {
+	listen          string
+	db              string
+	accessKey       string
+	secretKey       string
+	credentialsFile string
+	region          string
+	account         string
+	durability      string
+	validation      string
+	maxInFlight     int
+	logLevel        string
+	logFormat       string
+}
+
+func (c *config) addFlags(flags *pflag.FlagSet) {
+	flags.SortFlags = false
+	flags.StringVar(&c.listen, "listen", "127.0.0.1:8000", "host:port to listen on")
+	flags.StringVar(&c.db, "db", "sqlite:ddbsql.db", "database: sqlite:PATH, sqlite::memory: or postgres://...")
+	flags.StringVar(&c.accessKey, "access-key", "", "access key id every request must be signed with; none means that any credentials will do")
+	flags.StringVar(&c.secretKey, "secret-key", "", "secret of --access-key; better given by the environment")
+	flags.StringVar(&c.credentialsFile, "credentials-file", "", "more keys, in the format of ~/.aws/credentials")
+	flags.StringVar(&c.region, "region", "us-east-1", "region in ARNs and in signatures")
+	flags.StringVar(&c.account, "account", "000000000000", "account id in ARNs, 12 digits")
+	flags.StringVar(&c.durability, "durability", "normal", "normal: acknowledged writes survive a crash of ddbsql; full: of the machine too")
+	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
+	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
+	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
+	flags.StringVar(&c.logFormat, "log-format", "text", "text or json")
+	flags.VisitAll(func(f *pflag.Flag) { f.Usage += " [$" + environmentName(f.Name) + "]" })
+}
+
+// environmentName is the variable that sets a flag.
+func environmentName(flag string) string {
+	return "DDBSQL_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// applyEnvironment sets the flags that the command line did not. A variable set to nothing counts as not set.
+func applyEnvironment(flags *pflag.FlagSet, lookup func(string) (string, bool)) error {
+	var failure error
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := environmentName(f.Name)
+		value, set := lookup(name)
+		if f.Changed || !set || value == "" || failure != nil {
+			return
+		}
+		if err := f.Value.Set(value); err != nil {
+			failure = fmt.Errorf("environment variable %s: %w", name, err)
+		}
+	})
+	return failure
+}
+
+var (
+	accountForm = regexp.MustCompile(`^[0-9]{12}$`)
+	regionForm  = regexp.MustCompile(`^[a-z0-9-]+$`)
+)
+
+// check refuses what no flag alone can.
+func (c *config) check() error {
+	for _, choice := range []struct {
+		flag, value string
+		known       []string
+	}{
+		{"durability", c.durability, []string{"normal", "full"}},
+		{"validation", c.validation, []string{"newer", "older"}},
+		{"log-level", c.logLevel, []string{"debug", "info", "warn", "error"}},
+		{"log-format", c.logFormat, []string{"text", "json"}},
+	} {
+		if !slices.Contains(choice.known, choice.value) {
+			return fmt.Errorf("--%s is %q, must be %s", choice.flag, choice.value, strings.Join(choice.known, " or "))
+		}
+	}
+	switch {
+	case (c.accessKey == "") != (c.secretKey == ""):
+		return fmt.Errorf("--access-key and --secret-key need each other")
+	case !accountForm.MatchString(c.account):
+		return fmt.Errorf("--account is %q, must be 12 digits", c.account)
+	case !regionForm.MatchString(c.region):
+		return fmt.Errorf("--region is %q, must be letters, digits and hyphens", c.region)
+	case c.maxInFlight < 1:
+		return fmt.Errorf("--max-in-flight is %d, must be at least 1", c.maxInFlight)
+	}
+	return nil
+}
+
+// verifier is nil when no keys are configured.
+func (c *config) verifier() (*auth.Verifier, error) {
+	keys := auth.Keys{}
+	if c.credentialsFile != "" {
+		var err error
+		if keys, err = auth.LoadFile(c.credentialsFile); err != nil {
+			return nil, fmt.Errorf("--credentials-file: %w", err)
+		}
+	}
+	if c.accessKey != "" {
+		keys[c.accessKey] = c.secretKey
+	}
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	return auth.NewVerifier(auth.Config{Keys: keys, Region: c.region}), nil
+}
+
+func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
+	o := backends.Options{Logger: log, Observe: observe}
+	if c.durability == "full" {
+		o.Durability = backends.Full
+	}
+	return o
+}
+
+func (c *config) logger(w io.Writer) *slog.Logger {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(c.logLevel)); err != nil {
+		level = slog.LevelInfo // check lets only known levels pass
+	}
+	o := &slog.HandlerOptions{Level: level}
+	if c.logFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
+
+// database is the database's name for logs, without a password.
+func (c *config) database() string {
+	u, err := url.Parse(c.db)
+	if err != nil {
+		scheme, _, _ := strings.Cut(c.db, ":")
+		return scheme + ":..."
+	}
+	return u.Redacted()
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+var defaults = config{
+	listen: "127.0.0.1:8000", db: "sqlite:ddbsql.db", region: "us-east-1", account: "000000000000", durability: "normal",
+	validation: "newer", maxInFlight: 1024, logLevel: "info", logFormat: "text",
+}
+
+func TestSettings(t *testing.T) {
+	with := func(change func(*config)) config {
+		c := defaults
+		change(&c)
+		return c
+	}
+	for _, c := range []struct {
+		name string
+		args []string
+		env  map[string]string
+		want config
+		err  string
+	}{
+		{"nothing set gives the defaults", nil, nil, defaults, ""},
+		{"a flag is taken", []string{"--db", "postgres://h/d"}, nil, with(func(c *config) { c.db = "postgres://h/d" }), ""},
+		{"the environment is taken", nil, map[string]string{"DDBSQL_LISTEN": ":1", "DDBSQL_MAX_IN_FLIGHT": "7"},
+			with(func(c *config) { c.listen, c.maxInFlight = ":1", 7 }), ""},
+		{"a flag is stronger than the environment", []string{"--listen", ":2"}, map[string]string{"DDBSQL_LISTEN": ":1"},
+			with(func(c *config) { c.listen = ":2" }), ""},
+		{"a flag set to its default is stronger too", []string{"--log-level=info"}, map[string]string{"DDBSQL_LOG_LEVEL": "debug"}, defaults, ""},
+		{"an empty variable counts as not set", nil, map[string]string{"DDBSQL_DB": ""}, defaults, ""},
+		{"half a key from the flags, half from the environment", []string{"--access-key", "A"}, map[string]string{"DDBSQL_SECRET_KEY": "s"},
+			with(func(c *config) { c.accessKey, c.secretKey = "A", "s" }), ""},
+		{"every setting has a variable", nil, map[string]string{
+			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f",
+			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
+			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
+		}, config{"l", "d", "a", "s", "f", "r", "123456789012", "full", "older", 9, "warn", "json"}, ""},
+
+		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},
+		{"a secret without an access key", nil, map[string]string{"DDBSQL_SECRET_KEY": "s"}, config{}, "need each other"},
+		{"a durability nobody knows", []string{"--durability", "some"}, nil, config{}, `--durability is "some", must be normal or full`},
+		{"a validation nobody knows", []string{"--validation", "x"}, nil, config{}, "--validation"},
+		{"a log level nobody knows", []string{"--log-level", "x"}, nil, config{}, "--log-level"},
+		{"a log format nobody knows", []string{"--log-format", "x"}, nil, config{}, "--log-format"},
+		{"an account that is none", []string{"--account", "12"}, nil, config{}, "12 digits"},
+		{"a region that is none", []string{"--region", "eu west"}, nil, config{}, "--region"},
+		{"no operation at all", []string{"--max-in-flight", "0"}, nil, config{}, "at least 1"},
+		{"a variable that is no number", nil, map[string]string{"DDBSQL_MAX_IN_FLIGHT": "many"}, config{}, "DDBSQL_MAX_IN_FLIGHT"},
+		{"a flag nobody knows", []string{"--nonsense"}, nil, config{}, "unknown flag"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := run{args: append([]string{"check"}, c.args...), environment: c.env}
+			err := r.execute(t)
+			if !errorHas(err, c.err) {
+				t.Fatalf("error %v, want %q", err, c.err)
+			}
+			if r.config != c.want {
+				t.Errorf("got  %+v\nwant %+v", r.config, c.want)
+			}
+		})
+	}
+}
+
+func TestVerifier(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "credentials")
+	if err := os.WriteFile(file, []byte("[a]\naws_access_key_id=A\naws_secret_access_key=s\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name     string
+		config   config
+		verifies bool
+		err      string
+	}{
+		{"without keys nothing is verified", config{}, false, ""},
+		{"with one key signatures are verified", config{accessKey: "A", secretKey: "s"}, true, ""},
+		{"with a file of keys signatures are verified", config{credentialsFile: file}, true, ""},
+		{"a file that is missing is no reason to verify nothing", config{credentialsFile: file + "x"}, false, "--credentials-file"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v, err := c.config.verifier()
+			if !errorHas(err, c.err) || (v != nil) != c.verifies {
+				t.Errorf("got %v, %v", v, err)
+			}
+		})
+	}
+}
+
+func TestDatabaseNameHasNoPassword(t *testing.T) {
+	for db, want := range map[string]string{
+		"sqlite:ddbsql.db":              "sqlite:ddbsql.db",
+		"sqlite::memory:":               "sqlite::memory:",
+		"postgres://u:geheim@h/d?x=y":   "postgres://u:xxxxx@h/d?x=y",
+		"postgres://u:ge%zzheim@h:no/d": "postgres:...",
+	} {
+		if got := (&config{db: db}).database(); got != want {
+			t.Errorf("%s is logged as %s, want %s", db, got, want)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/server"
+)
+
+// app is what the commands need of the world around them.
+type app struct {
+	open        opener
+	environment func(name string) (value string, set bool)
+	config      config
+}
+
+// opener opens the configured database and puts an engine on it.
+type opener func(ctx context.Context, c *config, log *slog.Logger, observe backends.Observer) (database, error)
+
+// database is an engine with what only the tools of the command line ask.
+type database interface {
+	server.Engine
+	// Explain gives the SQL that an operation would run.
+	Explain(ctx context.Context, operation string, body []byte) ([]backends.Statement, error)
+	// Check compares indexes and sizes with their items and reports what differs.
+	Check(ctx context.Context) ([]string, error)
+}
+
+// newRoot makes the command line. Settings are flags of the root, so that every command takes all of them.
+func newRoot(a app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "ddbsql",
+		Short:         "DynamoDB's API on SQLite or Postgres",
+		Long:          "ddbsql serves DynamoDB's API on SQLite or Postgres. Without a command it serves.",
+		Args:          cobra.NoArgs,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := applyEnvironment(cmd.Root().PersistentFlags(), a.environment); err != nil {
+				return err
+			}
+			return a.config.check()
+		},
+		RunE: a.serve,
+	}
+	a.config.addFlags(root.PersistentFlags())
+	root.AddCommand(
+		&cobra.Command{Use: "serve", Short: "Serve requests until SIGTERM or SIGINT (the default)", Args: cobra.NoArgs, RunE: a.serve},
+		&cobra.Command{Use: "version", Short: "Print the version", Args: cobra.NoArgs, RunE: printVersion},
+		&cobra.Command{Use: "check", Short: "Compare every index with its table; exit 1 if anything differs", Args: cobra.NoArgs, RunE: a.check},
+		a.newHealthcheck(),
+		a.newExplain(),
+	)
+	root.CompletionOptions.HiddenDefaultCmd = true
+	return root
+}

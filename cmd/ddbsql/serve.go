@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/server"
+)
+
+// serve answers requests until a signal ends it. The port is taken before the database is opened, so that a second
+// server on the same port does not touch its files. A second signal ends the process at once.
+func (a *app) serve(cmd *cobra.Command, _ []string) error {
+	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+
+	log := a.config.logger(cmd.ErrOrStderr())
+	verifier, err := a.config.verifier()
+	if err != nil {
+		return err
+	}
+	ln, err := net.Listen("tcp", a.config.listen)
+	if err != nil {
+		return err
+	}
+	metrics := server.NewMetrics()
+	db, err := a.open(ctx, &a.config, log, metrics.ObserveStatement)
+	if err != nil {
+		ln.Close()
+		return fmt.Errorf("open %s: %w", a.config.database(), err)
+	}
+	s := server.New(db, server.Options{
+		Operations:  servedOperations(),
+		HostContext: noteHost,
+		Auth:        verifier,
+		Metrics:     metrics,
+		Logger:      log,
+		MaxInFlight: a.config.maxInFlight,
+	})
+	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()), slog.Bool("signatures", verifier != nil))
+	return s.Serve(ctx, ln)
+}
+
+func servedOperations() []*api.Operation {
+	var served []*api.Operation
+	for _, op := range api.Operations {
+		if op.Served {
+			served = append(served, op)
+		}
+	}
+	return served
+}
