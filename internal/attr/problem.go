@@ -15,7 +15,7 @@ const (
 	msgNoType      = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
 	msgManyTypes   = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"
 	msgEmptyName   = "Empty attribute name"
-	msgNameTooLong = invalidParameter + "Attribute name is too large, must be less than 65536 bytes"
+	msgNameTooLong = "Attribute name is too large, must be less than 65536 bytes"
 )
 
 var emptySetTexts = [...]string{
