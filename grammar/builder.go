@@ -127,16 +127,17 @@ func (b *builder) call(name antlr.Token, args gen.IArgumentsContext, at place) *
 
 // operand builds an operand of a comparison, a function or a sum. It is nil where the parser stopped before it.
 func (b *builder) operand(ctx gen.IOperandContext, at place) ast.Operand {
-	for pairs := 0; ; pairs++ {
-		b.redundant = b.redundant || pairs > 1
-		if ctx == nil {
-			return nil
-		}
+	for ctx != nil {
 		if atom := ctx.Atom(); atom != nil {
 			return b.atom(atom, at)
 		}
-		ctx = ctx.Operand()
+		inside := ctx.Operand()
+		if inside != nil && inside.Operand() != nil {
+			b.redundant = true
+		}
+		ctx = inside
 	}
+	return nil
 }
 
 // atom builds a path, a value or a call. It is nil where the parser stopped before it.

@@ -85,9 +85,10 @@ type stop struct{ token antlr.Token }
 // above the one that failed carry on.
 type stopAtFirst struct{ *antlr.BailErrorStrategy }
 
-// ReportError is called when no alternative of a rule begins with the next token.
-func (s *stopAtFirst) ReportError(p antlr.Parser, e antlr.RecognitionException) {
-	panic(stop{e.GetOffendingToken()})
+// ReportError is called when no alternative of a rule begins with the next token. (The error itself names that token only
+// sometimes.)
+func (s *stopAtFirst) ReportError(p antlr.Parser, _ antlr.RecognitionException) {
+	panic(stop{p.GetCurrentToken()})
 }
 
 // RecoverInline is called when one certain token is wanted and another comes.

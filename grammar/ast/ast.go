@@ -2,12 +2,21 @@
 // the legacy parameters, PartiQL. Names and values are still unbound: #n and :v stand as written.
 package ast
 
+import "fmt"
+
 // Condition is a node of a condition, filter or key condition expression. The set of implementations is closed:
 // *And, *Or, *Not, *Compare, *Between, *In and *Call.
-type Condition interface{ condition() }
+type Condition interface {
+	fmt.Stringer
+	condition()
+}
 
-// Operand is what conditions compare: *Path, *Value or *Call (size).
-type Operand interface{ operand() }
+// Operand is what conditions compare and updates assign: *Path, *Value, *Call (size; in updates if_not_exists and
+// list_append) and, in updates, *Arithmetic.
+type Operand interface {
+	fmt.Stringer
+	operand()
+}
 
 // And holds when both sides hold.
 type And struct{ Left, Right Condition }
@@ -47,8 +56,8 @@ type In struct {
 }
 
 // Call is a function call, as a condition (attribute_exists, attribute_not_exists, attribute_type, begins_with,
-// contains) or as an operand (size; in updates if_not_exists and list_append). Name is as written; whether it exists
-// and takes such arguments is for the translator to say.
+// contains) or as an operand (size; in updates if_not_exists and list_append). Name is as written. From a text it is a
+// function that exists and may stand in this place; whether it takes such arguments is for the translator to say.
 type Call struct {
 	Name string
 	Args []Operand
