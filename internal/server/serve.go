@@ -20,8 +20,8 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		WriteTimeout:      s.timeouts.Write,
 		IdleTimeout:       s.timeouts.Idle,
 		MaxHeaderBytes:    maxHeaderRead,
-		// What net/http has to say is about clients that misbehave.
-		ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
+		// net/http speaks up when it cannot accept, or when a handler outside operations panics.
+		ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	stopped := make(chan error, 1)
 	go func() { stopped <- hs.Serve(ln) }()
