@@ -141,7 +141,7 @@ func (b *builder) attrs(doc []byte) []Attr {
 	for i := range b.members {
 		m := &b.members[i]
 		v := Value{Type: m.meta.typ, Size: m.meta.size, Depth: m.meta.depth, Problem: m.meta.problem}
-		if v.Problem == nil {
+		if v.Problem == nil && v.Depth <= MaxDepth {
 			v.Doc = doc[m.value:m.end:m.end]
 		}
 		attrs[i] = Attr{Name: all[:m.nameSize], Value: v}

@@ -121,6 +121,7 @@ func TestScanValueReportsProblems(t *testing.T) {
 		{"the first of two problems", `{"M":{"a":{"SS":[]},"b":{"N":"x"}}}`, Problem{Code: ProblemEmptySet, Message: emptySetTexts[SS]}},
 		{"a null element", `{"L":[null]}`, Problem{Code: ProblemNoType, Message: msgNoType}},
 		{"33 levels", nested(33), Problem{Code: ProblemNesting, Message: msgNesting}},
+		{"1900 levels of maps with a member twice", strings.Repeat(`{"M":{"a":{"S":"x"},"a":`, 1900) + `{"S":""}` + strings.Repeat(`}}`, 1900), Problem{Code: ProblemNesting, Message: msgNesting}},
 		{"1900 levels", nested(1900), Problem{Code: ProblemNesting, Message: msgNesting}},
 	}
 	for _, c := range cases {
@@ -144,6 +145,9 @@ func TestNestingIsCounted(t *testing.T) {
 	}
 	if v, err := scanValue(nested(63)); err != nil || v.Depth != 63 {
 		t.Errorf("depth %d, error %v", v.Depth, err)
+	}
+	if v := mustScan(t, `{"M":{"a":`+strings.Repeat(`{"M":{"b":{"S":"y"},"b":`, 40)+`{"S":""}`+strings.Repeat("}}", 40)+`,"a":{"S":"x"}}}`); string(v.Doc) != `{"M":{"a":{"S":"x"}}}` {
+		t.Errorf("a deep member that another replaces leaves %s", v.Doc)
 	}
 	if it, _ := scanItem(`{"a":` + nested(31) + `}`); it.Problem != nil {
 		t.Error(it.Problem.Message)

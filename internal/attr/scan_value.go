@@ -100,10 +100,7 @@ func (b *builder) content(typ Type) meta {
 	case SS, NS, BS:
 		return b.setOf(typ)
 	case M:
-		base := len(b.members)
-		m := b.fields()
-		b.members = b.members[:base]
-		return m
+		return b.nestedMap()
 	case L:
 		return b.list()
 	case BOOL:
@@ -113,6 +110,17 @@ func (b *builder) content(typ Type) meta {
 	default:
 		return b.null()
 	}
+}
+
+func (b *builder) nestedMap() meta {
+	start, base := len(b.doc), len(b.members)
+	m := b.fields()
+	b.members = b.members[:base]
+	if m.depth > MaxDepth {
+		// Nobody will use the text, and dropDuplicates could move it again at each of thousands of levels.
+		b.doc = b.doc[:start]
+	}
+	return m
 }
 
 // text appends the string that was just read as a document string and gives its size.
