@@ -19,6 +19,89 @@ const (
 	textTableKeys     = textMapKeys + "[" + textLengthAtMost + "255, " + textLengthAtLeast + "3, " + textPattern + tableNamePattern + "]"
 )
 
+// Texts of refusals that are no constraint of a single member.
+const (
+	textInvalid = "One or more parameter values were invalid: "
+
+	textMixed       = "Can not use both expression and non-expression parameters in the same request: "
+	textMixedLegacy = "Non-expression parameters: {"
+	textMixedExpr   = "} Expression parameters: {"
+	textNoExpr      = " can only be specified when using expressions"
+	textEmptyMap    = " must not be empty"
+	textBadKey      = " contains invalid key: "
+	textKeySyntax   = `Syntax error; key: "`
+	textEmptyKey    = "The expression attribute map contains an empty key;"
+	textBadValue    = " contains invalid value: "
+	textEmptyName   = "Empty attribute name"
+	textItemSize    = "Item size has exceeded the maximum allowed size"
+
+	textReturnOld = "ReturnValues can only be ALL_OLD or NONE"
+	textDuplicate = textInvalid + "Duplicate value in attribute name: "
+
+	textNoConditions  = "ConditionalOperator cannot be used without Filter or Expected"
+	textFewConditions = "ConditionalOperator can only be used when Filter or Expected has two or more elements"
+	textComparison    = textInvalid + "Invalid comparison operator"
+
+	textNoKeyCondition   = "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."
+	textOnlyIndex        = "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName"
+	textSpecific         = "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES"
+	textSelectClash      = "Cannot specify the "
+	textWhenChoosing     = " when choosing to get "
+	textNoTotalSegments  = "The TotalSegments parameter is required but was not present in the request when Segment parameter is present"
+	textNoSegment        = "The Segment parameter is required but was not present in the request when parameter TotalSegments is present"
+	textSegmentOutOfLine = "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: "
+
+	textTooManyKeys    = "Too many items requested for the BatchGetItem call"
+	textTooManyWrites  = "Too many items requested for the BatchWriteItem call"
+	textNoRequestItems = "The requestItems parameter is required for BatchWriteItem"
+	textNoRequest      = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
+	textTwoRequests    = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"
+)
+
+// Texts of refused table and index definitions.
+const (
+	textNoIndexKeys     = textInvalid + "Some index key attributes are not defined in AttributeDefinitions"
+	textNoKeyDefinition = "Invalid KeySchema: Some index key attribute have no definition"
+	textUnusedPlain     = textInvalid + "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions"
+	textUnused          = textInvalid + "Some AttributeDefinitions are not used. AttributeDefinitions: ["
+	textDoubleAttribute = textInvalid + "Duplicate AttributeName in AttributeDefinitions: "
+
+	textFirstNotHash    = "Invalid KeySchema: The first KeySchemaElement is not a HASH key type"
+	textSecondNotRange  = "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type"
+	textHashAfterRange  = "Invalid KeySchema: HASH key elements must precede RANGE key elements"
+	textTooManyElements = "Invalid KeySchema: The KeySchema has more than 4 elements of the key type "
+	textSameName        = "Both the Hash Key and the Range Key element in the KeySchema have the same name"
+	textSameNameIn      = "Invalid KeySchema: Two elements in the KeySchema have the same name: "
+
+	textEmptyIndexes   = textInvalid + "List of %s is empty"
+	textManyIndexes    = textInvalid + "%s count exceeds the per-table limit of %d"
+	textDuplicateIndex = textInvalid + "Duplicate index name: "
+	textTableNoRange   = textInvalid + "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex"
+	textIndexNoRange   = textInvalid + "Index KeySchema does not have a range key for index: "
+	textOtherHash      = textInvalid + "Index KeySchema does not have the same leading hash key as table KeySchema for index: %s. index hash key: %s, table hash key: %s"
+	textNoProjection   = textInvalid + "Unknown ProjectionType: null"
+	textNonKeyMissing  = textInvalid + "ProjectionType is INCLUDE, but NonKeyAttributes is not specified"
+	textNonKeyGiven    = textInvalid + "ProjectionType is %s, but NonKeyAttributes is specified"
+	textNonKeyTwice    = textInvalid + "Duplicate value in NonKeyAttributes: "
+	textNonKeyTotal    = textInvalid + "The total number of NonKeyAttributes of all indexes exceeds the limit of 100"
+
+	textUnitsOnDemand     = textInvalid + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"
+	textNoUnits           = textInvalid + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED"
+	textUnitsOutOfBounds  = "Given value %d for %s is out of bounds%s"
+	textIndexUnits        = textInvalid + "ProvisionedThroughput should not be specified for index: %s when BillingMode is PAY_PER_REQUEST"
+	textIndexNoUnits      = textInvalid + "ProvisionedThroughput is not specified for index: "
+	textCeilingOnUnits    = textInvalid + "%s can only be specified when BillingMode is PAY_PER_REQUEST"
+	textCeilingRange      = textInvalid + "%s must be at least 1"
+	textStreamOffWithView = textInvalid + "Table is being created with a stream disabled, UpdateViewType should not be specified"
+
+	textNothingToUpdate = "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required"
+	textOneIndexAction  = textInvalid + "Each GlobalSecondaryIndexUpdate must have exactly one of Update, Create and Delete"
+	textIndexTwice      = textInvalid + "Only one global secondary index update per index is allowed simultaneously. Index: "
+	textOneOnlineIndex  = "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table"
+
+	textNotSupported = textInvalid + "This server does not support the parameter "
+)
+
 // maxViolations is how many violations one message lists.
 const maxViolations = 10
 
@@ -66,17 +149,21 @@ type rules struct {
 	// Key all of them in the older wording.
 	oneEnum   bool
 	bareEnums []string
+	// envelope puts the count in front of what is refused after the members, too.
+	envelope bool
+	// ownEmpty are members whose emptiness is refused by hand.
+	ownEmpty []string
 	// earlyOperator checks ConditionalOperator as a member.
 	earlyOperator bool
 }
 
 // operationRules are the rules of the operations that are on the newer layer or have an order of their own.
 var operationRules = map[string]rules{
-	"PutItem":    {},
+	"PutItem":    {envelope: true},
 	"GetItem":    {},
-	"DeleteItem": {},
+	"DeleteItem": {envelope: true},
 	"UpdateItem": {
-		allNameErrors: true, nameAlone: true, oneEnum: true,
+		envelope: true, allNameErrors: true, nameAlone: true, oneEnum: true,
 		bareEnums: []string{"ReturnValuesOnConditionCheckFailure", "ReturnConsumedCapacity"},
 	},
 	"Query": {first: []string{"Select", "Limit"}, stages: [][]string{{"Limit", "TableName="}}},
@@ -87,7 +174,8 @@ var operationRules = map[string]rules{
 	}},
 	"BatchGetItem":       {},
 	"SearchVectors":      {},
-	"BatchWriteItem":     {older: true, first: []string{"ReturnConsumedCapacity", "ReturnItemCollectionMetrics"}},
+	"BatchWriteItem":     {older: true, ownEmpty: []string{"RequestItems"}, first: []string{"ReturnConsumedCapacity", "ReturnItemCollectionMetrics"}},
+	"CreateTable":        {older: true, first: []string{"AttributeDefinitions", "TableName", "KeySchema", "GlobalSecondaryIndexes", "LocalSecondaryIndexes"}},
 	"TransactGetItems":   {older: true, first: []string{"ReturnConsumedCapacity"}},
 	"TransactWriteItems": {older: true, first: []string{"TransactItems", "ClientRequestToken", "ReturnConsumedCapacity"}},
 }

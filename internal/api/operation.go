@@ -53,7 +53,8 @@ func Decode(op *Operation, body []byte) (Input, *apierr.Error) {
 	if err := d.failure(); err != nil {
 		return nil, err
 	}
-	l := layer{older: op.rules.older || olderValidation.Load()}
+	older := op.rules.older || olderValidation.Load()
+	l := layer{older: older, envelope: op.rules.envelope && !older}
 	if err := checkMembers(op, l, in); err != nil {
 		return nil, err
 	}

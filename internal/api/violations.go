@@ -15,17 +15,6 @@ var olderValidation atomic.Bool
 // of each. It is meant to be called once at the start.
 func SetValidation(older bool) { olderValidation.Store(older) }
 
-// layer is the validation layer that reads a request.
-type layer struct{ older bool }
-
-// wrap puts a refusal into the envelope of the newer layer's writes; the older layer has none.
-func (l layer) wrap(message string) *apierr.Error {
-	if l.older {
-		return apierr.Invalid(message)
-	}
-	return apierr.Invalid("1 validation error" + textDetected + message)
-}
-
 // moreChecks is a check of members that the model does not know.
 type moreChecks interface{ checkMore(c *checker) }
 
@@ -39,7 +28,9 @@ func checkMembers(op *Operation, l layer, in Input) *apierr.Error {
 	if len(c.found) == 0 {
 		return nil
 	}
-	found := c.found
+	found := slices.DeleteFunc(c.found, func(v violation) bool {
+		return v.value == "{}" && slices.Contains(op.rules.ownEmpty, v.member())
+	})
 	if !l.older {
 		found = newerViolations(&op.rules, found)
 	}
