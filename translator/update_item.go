@@ -1,0 +1,105 @@
+package translator
+
+import (
+	"github.com/ddbsql/ddbsql/grammar"
+	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// UpdateItem is an UpdateItem of which all is known but the table.
+type UpdateItem struct {
+	in        *api.UpdateItemInput
+	condition guard
+	actions   []plan.Action
+	reads     []attr.Path // all paths of the actions, what they write and what they read
+
+	// Touched are the paths that the update writes: what UPDATED_OLD and UPDATED_NEW give of the images.
+	Touched *attr.Projection
+	// Legacy is set when the update came as AttributeUpdates, which refuses what is stored in other words than an
+	// UpdateExpression does.
+	Legacy bool
+}
+
+// PrepareUpdateItem checks and binds what needs no table.
+func PrepareUpdateItem(in *api.UpdateItemInput, exprs *grammar.Cache) (*UpdateItem, *apierr.Error) {
+	p := &UpdateItem{in: in, Legacy: in.AttributeUpdates != nil}
+	s := newScope(updateItem, in.ExpressionAttributeNames, in.ExpressionAttributeValues)
+	var err *apierr.Error
+	if p.condition, err = prepareCondition(s, exprs, in.ConditionExpression, in.Expected, in.ConditionalOperator); err != nil {
+		return nil, err
+	}
+	if err := p.bindActions(s, exprs); err != nil {
+		return nil, err
+	}
+	if err := s.unused(); err != nil {
+		return nil, err
+	}
+	if !p.Legacy && requestCharge(p.actions) > attr.MaxItemSize {
+		return nil, apierr.Invalid("Item size to update has exceeded the maximum allowed size")
+	}
+	touched := make([]attr.Path, len(p.actions))
+	for i := range p.actions {
+		touched[i] = p.actions[i].Path
+	}
+	p.Touched = attr.NewProjection(touched)
+	return p, nil
+}
+
+// bindActions binds UpdateExpression, or its older form AttributeUpdates. An update with neither changes nothing.
+func (p *UpdateItem) bindActions(s *scope, exprs *grammar.Cache) (err *apierr.Error) {
+	e := &expression{scope: s, kind: grammar.Update}
+	switch {
+	case p.in.UpdateExpression != nil:
+		parsed, bad := exprs.Update(*p.in.UpdateExpression)
+		if bad != nil {
+			return badSyntax(s.op, bad)
+		}
+		p.actions, err = e.update(parsed.AST, plan.AddValue)
+	case p.Legacy:
+		tree, values, bad := updatesTree(s.op, p.in.AttributeUpdates)
+		if bad != nil {
+			return bad
+		}
+		e.scope = newScope(s.op, nil, values)
+		p.actions, err = e.update(tree, plan.LegacyAdd)
+	}
+	p.reads = e.paths
+	return err
+}
+
+// Plan plans the write. It asks for the images that ReturnValues wants, and for the old one on a failed condition if the
+// request does.
+func (p *UpdateItem) Plan(t *catalog.Table) (*plan.Write, *apierr.Error) {
+	if err := p.wantNoKeys(t); err != nil {
+		return nil, err
+	}
+	if err := wantScalarKeys(t, p.reads); err != nil {
+		return nil, err
+	}
+	w, err := keyWrite(plan.Update, t, &p.in.Key)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.condition.put(&w); err != nil {
+		return nil, err
+	}
+	w.KeyAttrs = p.in.Key.Attrs
+	w.Actions = p.actions
+	w.NeedOld = wants(p.in.ReturnValues, "ALL_OLD", "UPDATED_OLD")
+	w.NeedNew = wants(p.in.ReturnValues, "ALL_NEW", "UPDATED_NEW")
+	w.NeedOldOnFailure = wants(p.in.ReturnValuesOnConditionCheckFailure, "ALL_OLD")
+	return single(w), nil
+}
+
+// wantNoKeys refuses an update of a key attribute, or of something inside of one.
+func (p *UpdateItem) wantNoKeys(t *catalog.Table) *apierr.Error {
+	for i := range p.actions {
+		if name := p.actions[i].Path[0].Name; t.IsKey(name) {
+			return apierr.Invalid(invalidParameter + "Cannot update attribute " + name + ". This attribute is part of the key")
+		}
+	}
+	return nil
+}
