@@ -118,3 +118,6 @@ func (e *Engine) Ping(ctx context.Context) error { return e.backend.Ping(ctx) }
 
 // Close closes the backend, which drains and checkpoints.
 func (e *Engine) Close() error { return e.backend.Close() }
+
+// Check compares every index and size with the items, and reports what differs.
+func (e *Engine) Check(ctx context.Context) ([]string, error) { return e.backend.Check(ctx) }

@@ -24,17 +24,15 @@ func (e *Engine) GetItem(ctx context.Context, in *api.GetItemInput) (*api.GetIte
 		if err != nil {
 			return nil, err
 		}
-		return getItemOutput(in, p, t, rows[0])
+		return getItemOutput(in, p, t, rows[0]), nil
 	})
 }
 
-func getItemOutput(in *api.GetItemInput, p *translator.GetItem, t *catalog.Table, row backends.Row) (*api.GetItemOutput, error) {
+func getItemOutput(in *api.GetItemInput, p *translator.GetItem, t *catalog.Table, row backends.Row) *api.GetItemOutput {
 	u := usage{table: readHalves(row.Size, deref(in.ConsistentRead))}
 	out := &api.GetItemOutput{ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, u)}
-	if row.Doc == nil {
-		return out, nil
+	if row.Doc != nil {
+		out.Item = project(row.Doc, p.Projection)
 	}
-	var err error
-	out.Item, err = project(row.Doc, p.Projection)
-	return out, err
+	return out
 }

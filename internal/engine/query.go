@@ -49,26 +49,20 @@ func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error
 	}
 	p := &page{matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows)}
 	if !r.Plan.CountOnly {
-		if p.items, err = projectAll(rows.Rows, r.Projection); err != nil {
-			return nil, err
-		}
+		p.items = projectAll(rows.Rows, r.Projection)
 	}
 	if rows.Last != nil {
-		p.last, err = pick(rows.Last, r.Plan.Table.PositionNames(r.Plan.Index))
+		p.last = pick(rows.Last, r.Plan.Table.PositionNames(r.Plan.Index))
 	}
-	return p, err
+	return p, nil
 }
 
-func projectAll(rows []backends.Row, p *attr.Projection) ([]api.Doc, error) {
+func projectAll(rows []backends.Row, p *attr.Projection) []api.Doc {
 	docs := make([]api.Doc, len(rows))
 	for i := range rows {
-		doc, err := project(rows[i].Doc, p)
-		if err != nil {
-			return nil, err
-		}
-		docs[i] = doc
+		docs[i] = project(rows[i].Doc, p)
 	}
-	return docs, nil
+	return docs
 }
 
 // readUsage is what a page consumed: the bytes it looked at in one sum on the table or the index. A local index that fetches what it does

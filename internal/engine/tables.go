@@ -26,6 +26,19 @@ func (ts *tables) get(ctx context.Context, name string) (*catalog.Table, error) 
 	return ts.read(ctx, name)
 }
 
+// all gives the definitions of several tables, in order.
+func (ts *tables) all(ctx context.Context, names []string) ([]*catalog.Table, error) {
+	all := make([]*catalog.Table, len(names))
+	for i, name := range names {
+		t, err := ts.get(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = t
+	}
+	return all, nil
+}
+
 // read gives the definition as it is in the database now.
 func (ts *tables) read(ctx context.Context, name string) (*catalog.Table, error) {
 	t, err := ts.store.Table(ctx, name)

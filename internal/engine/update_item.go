@@ -18,26 +18,26 @@ func (e *Engine) UpdateItem(ctx context.Context, in *api.UpdateItemInput) (*api.
 	if err != nil {
 		return nil, err
 	}
-	out := &api.UpdateItemOutput{ItemCollectionMetrics: collectionMetrics(in.ReturnItemCollectionMetrics, w.table, &in.Key)}
-	if out.Attributes, err = updatedAttributes(deref(in.ReturnValues), p.Touched, w); err != nil {
-		return nil, err
+	out := &api.UpdateItemOutput{
+		Attributes:            updatedAttributes(deref(in.ReturnValues), p.Touched, w),
+		ItemCollectionMetrics: collectionMetrics(in.ReturnItemCollectionMetrics, w.table, &in.Key),
 	}
 	out.ConsumedCapacity, err = w.consumed(in.ReturnConsumedCapacity)
 	return out, err
 }
 
 // updatedAttributes is what ReturnValues asks for; touched are the paths the update names.
-func updatedAttributes(mode string, touched *attr.Projection, w written) (api.Doc, error) {
+func updatedAttributes(mode string, touched *attr.Projection, w written) api.Doc {
 	switch mode {
 	case "ALL_OLD":
-		return w.result.Old, nil
+		return w.result.Old
 	case "ALL_NEW":
-		return w.result.New, nil
+		return w.result.New
 	case "UPDATED_OLD":
 		return fragment(w.result.Old, touched)
 	case "UPDATED_NEW":
 		return fragment(w.result.New, touched)
 	default:
-		return nil, nil
+		return nil
 	}
 }
