@@ -28,6 +28,12 @@ func (p *Pager) Look(rows, bytes int) {
 	p.page.Bytes += bytes
 }
 
+// Looked is how many rows were looked at and the bytes they count for.
+func (p *Pager) Looked() (rows, bytes int) { return p.page.Scanned, p.page.Bytes }
+
+// Cut says that there is a further row that does not fit.
+func (p *Pager) Cut() { p.cut = true }
+
 // Base notes the size of a looked-at base item, when an index is read.
 func (p *Pager) Base(size int) { p.page.BaseSizes = append(p.page.BaseSizes, size) }
 

@@ -6,40 +6,43 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// tableTexts are the statement texts of a table's version that hold no predicate; others begin with them.
+// tableTexts are the statement texts of a table's version that hold no predicate; others are made of them.
 //
-// Their first parameters are always the same: 1 token, 2 sort key; then for put, insert and replace 3 size, 4 item and on
-// guarded dialects 5 ver, 6 table version; for remove on guarded dialects 3 table version.
+// Their first parameters are always the same: 1 token, 2 sort key; then for rows 3 size, 4 item and on guarded dialects 5 ver,
+// 6 table version; for remove on guarded dialects 3 table version.
 type tableTexts struct {
 	version int64
 
 	get     string // SELECT of one row: size, item
-	put     string // upsert, up to the WHERE of its update
-	insert  string // INSERT that does nothing where a row is
+	insert  string // INSERT, up to further conditions
+	upsert  string // the conflict clause that makes an INSERT replace the row, up to its WHERE
+	put     string // the unconditional upsert
 	replace string // UPDATE of the whole row, up to further conditions
 	remove  string // DELETE, up to further conditions
+
+	// The same for rows that the transaction has locked, or knows to be missing: without guard.
+	insertLocked, replaceLocked, removeLocked string
 }
 
 func newTableTexts(d *Dialect, t *catalog.Table) *tableTexts {
-	return &tableTexts{
+	removeArgs := append(keyArgs[:2:2], int64(0))
+	texts := &tableTexts{
 		version: t.Version,
 		get: fixed(d, keyArgs, func(b *Builder) {
 			b.Text("SELECT t.size, t.item FROM ", ItemTable(t), " AS t WHERE ").key("t")
 		}),
-		put: fixed(d, rowArgs, func(b *Builder) {
-			b.insertRow(t).Text(" ON CONFLICT (token, sk) DO UPDATE SET ").setRow("excluded.size", "excluded.item", "excluded.ver")
+		insert:       fixed(d, rowArgs, func(b *Builder) { b.insertRow(t).guard(t, " WHERE ", 6) }),
+		insertLocked: fixed(d, rowArgs, func(b *Builder) { b.insertRow(t) }),
+		upsert: fixed(d, nil, func(b *Builder) {
+			b.Text(" ON CONFLICT (token, sk) DO UPDATE SET ").setRow("excluded.size", "excluded.item", "excluded.ver")
 		}),
-		insert: fixed(d, rowArgs, func(b *Builder) {
-			b.insertRow(t).Text(" ON CONFLICT (token, sk) DO NOTHING")
-		}),
-		replace: fixed(d, rowArgs, func(b *Builder) {
-			b.Text("UPDATE ", ItemTable(t), " AS t SET ").setRow(b.param(3), b.param(4), b.param(5))
-			b.Text(" WHERE ").key("t").guard(t, " AND ", 6)
-		}),
-		remove: fixed(d, append(keyArgs[:2:2], int64(0)), func(b *Builder) {
-			b.Text("DELETE FROM ", ItemTable(t), " AS t WHERE ").key("t").guard(t, " AND ", 3)
-		}),
+		replace:       fixed(d, rowArgs, func(b *Builder) { b.replaceRow(t).guard(t, " AND ", 6) }),
+		replaceLocked: fixed(d, rowArgs, func(b *Builder) { b.replaceRow(t) }),
+		remove:        fixed(d, removeArgs, func(b *Builder) { b.removeRow(t).guard(t, " AND ", 3) }),
+		removeLocked:  fixed(d, keyArgs, func(b *Builder) { b.removeRow(t) }),
 	}
+	texts.put = texts.insert + texts.upsert
+	return texts
 }
 
 // Samples of the arguments of fixed texts: they decide the casts.
@@ -70,7 +73,17 @@ func (b *Builder) insertRow(t *catalog.Table) *Builder {
 	}
 	b.Text(", ver) SELECT ")
 	b.list(5, ", ", func(i int) { b.Ref(i + 1) })
-	return b.guard(t, " WHERE ", 6)
+	return b
+}
+
+// replaceRow appends an UPDATE of the whole row in the parameters.
+func (b *Builder) replaceRow(t *catalog.Table) *Builder {
+	b.Text("UPDATE ", ItemTable(t), " AS t SET ").setRow(b.param(3), b.param(4), b.param(5))
+	return b.Text(" WHERE ").key("t")
+}
+
+func (b *Builder) removeRow(t *catalog.Table) *Builder {
+	return b.Text("DELETE FROM ", ItemTable(t), " AS t WHERE ").key("t")
 }
 
 // setRow appends the assignments of a whole row.

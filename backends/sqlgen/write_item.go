@@ -64,7 +64,14 @@ func (g *Generator) DeleteItem(t *catalog.Table, k catalog.Key) Statement {
 // DeleteItemIf deletes a row if the condition holds. No row deleted means that there is none, that the condition did not
 // hold, or on guarded dialects that the table has another version.
 func (g *Generator) DeleteItemIf(t *catalog.Table, k catalog.Key, condition plan.Predicate) (Statement, error) {
-	b := g.build(g.of(t).remove, g.keyArgs(t, k)...)
-	b.Text(" AND ").Predicate(condition)
+	b := g.build("", g.keyArgs(t, k)...)
+	b.deleteIf(g.of(t), condition)
 	return g.finish(b, "delete_item_if")
+}
+
+func (b *Builder) deleteIf(texts *tableTexts, condition plan.Predicate) {
+	b.Text(texts.remove)
+	if condition != nil {
+		b.Text(" AND ").Predicate(condition)
+	}
 }

@@ -1,0 +1,23 @@
+package backends
+
+import (
+	"encoding/json"
+
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// EncodeDefinition gives the text in which a table's definition is stored; id and version stand beside it.
+func EncodeDefinition(t *catalog.Table) (string, error) {
+	text, err := json.Marshal(t)
+	return string(text), err
+}
+
+// DecodeDefinition reads a stored definition.
+func DecodeDefinition(id, version int64, text string) (*catalog.Table, error) {
+	t := &catalog.Table{}
+	if err := json.Unmarshal([]byte(text), t); err != nil {
+		return nil, err
+	}
+	t.ID, t.Version = id, version
+	return t, nil
+}

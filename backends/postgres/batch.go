@@ -1,0 +1,129 @@
+package postgres
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// batch carries out items that do not depend on each other: in one round trip, in key order. Items without condition and image go
+// by one statement for each run of Puts or Deletes of one table.
+func (b *Backend) batch(ctx context.Context, s *session, items []plan.ItemWrite, results []backends.WriteResult) error {
+	order := keyOrder(items)
+	switch {
+	case !all(items, isChange):
+		for i := range items {
+			if err := b.writeOne(ctx, s, &items[i], &results[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	case all(items, isBlind):
+		return b.runs(ctx, s, items, order, results)
+	default:
+		return b.changes(ctx, s, items, order, results)
+	}
+}
+
+func all(items []plan.ItemWrite, is func(*plan.ItemWrite) bool) bool {
+	for i := range items {
+		if !is(&items[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == plan.Delete }
+
+// isBlind says whether the row before the change does not matter.
+func isBlind(w *plan.ItemWrite) bool { return w.Condition == nil && !needsSizes(w) }
+
+// run is a run of Puts or Deletes of one table, with the place of its first statement.
+type run struct {
+	writes []*plan.ItemWrite
+	first  int
+}
+
+func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite, order []int, results []backends.WriteResult) error {
+	runs := runsOf(items, order)
+	var statements []sqlgen.Statement
+	for i := range runs {
+		r := &runs[i]
+		r.first = len(statements)
+		if r.writes[0].Kind == plan.Put {
+			statements = append(statements, b.gen.PutItems(r.writes, newVer())...)
+		} else {
+			statements = append(statements, b.gen.DeleteItems(r.writes)...)
+		}
+	}
+	affected, err := s.pipeline(ctx, statements, nil)
+	if err != nil {
+		return err
+	}
+	for _, r := range runs {
+		if affected[r.first] < int64(len(r.writes)) {
+			if err := b.current(ctx, s, r.writes[0]); err != nil {
+				return err
+			}
+		}
+	}
+	for i := range items {
+		if items[i].Kind == plan.Put {
+			reportNew(&items[i], items[i].Item, &results[i])
+		}
+	}
+	return nil
+}
+
+func runsOf(items []plan.ItemWrite, order []int) []run {
+	var runs []run
+	for _, i := range order {
+		w := &items[i]
+		if n := len(runs); n > 0 && runs[n-1].writes[0].Kind == w.Kind && runs[n-1].writes[0].Table.ID == w.Table.ID {
+			runs[n-1].writes = append(runs[n-1].writes, w)
+		} else {
+			runs = append(runs, run{writes: []*plan.ItemWrite{w}})
+		}
+	}
+	return runs
+}
+
+// changes carries out items by their own statements. What must run again does so by itself.
+func (b *Backend) changes(ctx context.Context, s *session, items []plan.ItemWrite, order []int, results []backends.WriteResult) error {
+	var statements []sqlgen.Statement
+	changes, outs, firsts := make([]sqlgen.Change, len(items)), make([]outcome, len(items)), map[int]int{}
+	for _, i := range order {
+		c, err := b.gen.Change(&items[i], newVer())
+		if err != nil {
+			return err
+		}
+		changes[i], firsts[len(statements)] = c, i
+		statements = append(statements, c.Statements...)
+	}
+	affected, err := s.pipeline(ctx, statements, func(n int, r row) {
+		if i, ok := firsts[n]; ok {
+			outs[i].take(&changes[i], r)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for n, i := range firsts {
+		w, again := &items[i], false
+		if changes[i].Images {
+			again, err = outs[i].settle(w, &results[i])
+		} else {
+			err = b.judge(ctx, s, w, affected[n] > 0, &results[i])
+		}
+		if err == nil && again {
+			err = b.change(ctx, s, w, &results[i])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

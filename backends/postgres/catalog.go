@@ -1,0 +1,164 @@
+package postgres
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// CreateTable stores the definition and makes the SQL tables in one transaction. Of several servers that create one name at the same
+// time, the others wait for the first one's end, and then find the name taken or go on.
+func (b *Backend) CreateTable(ctx context.Context, t *catalog.Table) error {
+	definition, err := backends.EncodeDefinition(t)
+	if err != nil {
+		return err
+	}
+	made := *t
+	made.Version = 1
+	err = b.transaction(ctx, "create table", func(s *session) error {
+		st := b.gen.InsertDefinition(made.Name, made.Version, definition)
+		n, err := s.one(ctx, &st, func(r row) { made.ID = r.int(0) })
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return &backends.Error{Code: backends.CodeTableExists, Op: "create table"}
+		}
+		return s.runAll(ctx, b.gen.CreateTable(&made))
+	})
+	if err == nil {
+		t.ID, t.Version = made.ID, made.Version
+	}
+	return err
+}
+
+// transaction runs fn in a transaction.
+func (b *Backend) transaction(ctx context.Context, op string, fn func(s *session) error) error {
+	return b.do(ctx, op, writes, func(s *session) error {
+		if _, err := s.one(ctx, &sqlgen.Begin, nil); err != nil {
+			return err
+		}
+		err := fn(s)
+		if err == nil {
+			_, err = s.one(ctx, &sqlgen.Commit, nil)
+		}
+		return s.rollback(ctx, err)
+	})
+}
+
+// runAll runs definitions, which are not worth preparing, one after the other.
+func (s *session) runAll(ctx context.Context, statements []sqlgen.Statement) error {
+	for i := range statements {
+		if err := s.define(ctx, &statements[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Table reads a definition by name.
+func (b *Backend) Table(ctx context.Context, name string) (*catalog.Table, error) {
+	var t *catalog.Table
+	err := b.do(ctx, "table", reads, func(s *session) error {
+		st := b.gen.Definition(name)
+		found, err := s.definitions(ctx, &st)
+		if err == nil && len(found) == 0 {
+			return noTable("table")
+		}
+		if err == nil {
+			t = found[0]
+		}
+		return err
+	})
+	return t, err
+}
+
+// definitions runs a statement that reads definitions.
+func (s *session) definitions(ctx context.Context, st *sqlgen.Statement) ([]*catalog.Table, error) {
+	var found []*catalog.Table
+	var broken error
+	_, err := s.one(ctx, st, func(r row) {
+		t, err := backends.DecodeDefinition(r.int(0), r.int(1), r.text(2))
+		if err != nil {
+			broken = err
+		}
+		found = append(found, t)
+	})
+	if err == nil {
+		err = broken
+	}
+	return found, err
+}
+
+func noTable(op string) error { return &backends.Error{Code: backends.CodeNoTable, Op: op} }
+
+// UpdateTable replaces a definition that still has t's version.
+func (b *Backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
+	definition, err := backends.EncodeDefinition(t)
+	if err != nil {
+		return err
+	}
+	err = b.do(ctx, "update table", writes, func(s *session) error {
+		st := b.gen.UpdateDefinition(t, definition)
+		n, err := s.one(ctx, &st, nil)
+		if err == nil && n == 0 {
+			return stale("update table")
+		}
+		return err
+	})
+	if err == nil {
+		t.Version++
+	}
+	return err
+}
+
+// DropTable removes the definition and the SQL tables in one transaction. Statements that run on them are waited for; later ones
+// find no table, and their plans are stale.
+func (b *Backend) DropTable(ctx context.Context, t *catalog.Table) error {
+	return b.transaction(ctx, "drop table", func(s *session) error {
+		st := b.gen.DeleteDefinition(t)
+		n, err := s.one(ctx, &st, nil)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return noTable("drop table")
+		}
+		return s.runAll(ctx, b.gen.DropTable(t))
+	})
+}
+
+// ListTables gives names in byte order.
+func (b *Backend) ListTables(ctx context.Context, after string, limit int) ([]string, error) {
+	var names []string
+	err := b.do(ctx, "list tables", reads, func(s *session) error {
+		names = nil
+		st := b.gen.ListTables(after, limit)
+		_, err := s.one(ctx, &st, func(r row) { names = append(names, r.text(0)) })
+		return err
+	})
+	return names, err
+}
+
+// Stats counts the rows of a table and its indexes.
+func (b *Backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error) {
+	var stats catalog.Stats
+	err := b.do(ctx, "stats", reads, func(s *session) error {
+		stats = catalog.Stats{Indexes: make(map[int32]catalog.IndexStats, len(t.Indexes))}
+		statements := []sqlgen.Statement{b.gen.ItemStats(t)}
+		for _, x := range t.Indexes {
+			statements = append(statements, b.gen.IndexStats(t, x))
+		}
+		_, err := s.pipeline(ctx, statements, func(i int, r row) {
+			if i == 0 {
+				stats.Items, stats.Bytes = r.int(0), r.int(1)
+			} else {
+				stats.Indexes[t.Indexes[i-1].ID] = catalog.IndexStats{Items: r.int(0), Bytes: r.int(1)}
+			}
+		})
+		return err
+	})
+	return stats, err
+}

@@ -1,0 +1,92 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/ddbsql/ddbsql/backends"
+)
+
+// SQLSTATEs we decide by.
+const (
+	stateUniqueViolation = "23505"
+	stateUndefinedTable  = "42P01"
+	stateSerialization   = "40001"
+	stateDeadlock        = "40P01"
+	stateLockNotAvail    = "55P03"
+	stateCanceled        = "57014"
+	stateTooManyConns    = "53300"
+)
+
+// state is the SQLSTATE of an error, empty when it does not come from the server.
+func state(err error) string {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg.Code
+	}
+	return ""
+}
+
+// errRaced is the error of a transaction that found a row which it had seen missing.
+var errRaced = errors.New("another writer made the item")
+
+// transient says whether the server refused because of what others were doing at the same time; nothing was changed.
+func transient(err error) bool {
+	switch state(err) {
+	case stateSerialization, stateDeadlock, stateLockNotAvail:
+		return true
+	}
+	return errors.Is(err, errRaced)
+}
+
+// classify turns an error into one with a code.
+func classify(ctx context.Context, op string, err error) error {
+	var known *backends.Error
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	return &backends.Error{Code: codeOf(ctx, err), Op: op, Err: err}
+}
+
+func codeOf(ctx context.Context, err error) backends.Code {
+	if ctx.Err() != nil {
+		return backends.CodeCanceled
+	}
+	switch st := state(err); {
+	case st == stateUndefinedTable:
+		return backends.CodeStale
+	case transient(err):
+		return backends.CodeConflict
+	case st == stateTooManyConns, strings.HasPrefix(st, "08"), strings.HasPrefix(st, "57P"):
+		return backends.CodeUnavailable
+	case st != "":
+		return backends.CodeInternal
+	}
+	return connectionCode(err)
+}
+
+// connectionCode judges an error that is not the server's.
+func connectionCode(err error) backends.Code {
+	if lost(err) {
+		return backends.CodeUnavailable
+	}
+	return backends.CodeInternal
+}
+
+// lost says whether the connection to the server failed: before, while or after a statement ran.
+func lost(err error) bool {
+	var connect *pgconn.ConnectError
+	var network net.Error
+	switch {
+	case errors.As(err, &connect), errors.As(err, &network):
+		return true
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, pgconn.ErrConnClosed), errors.Is(err, net.ErrClosed):
+		return true
+	}
+	return pgconn.Timeout(err) || pgconn.SafeToRetry(err)
+}

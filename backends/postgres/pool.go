@@ -1,0 +1,134 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"github.com/ddbsql/ddbsql/backends"
+)
+
+// defaultConns is the size of the pool when the URL has no pool_max_conns: enough for commits to share their flushes.
+const defaultConns = 16
+
+// sessionKey is where a connection keeps its session.
+const sessionKey = "ddbsql"
+
+// settings hold for every connection. Every statement walks a primary key or finds rows by one, in key order: with the planner's other
+// ways shut a plan cannot turn with the statistics, and one plan serves every argument.
+var settings = []string{
+	"plan_cache_mode = force_generic_plan",
+	"enable_seqscan = off", "enable_bitmapscan = off", "enable_sort = off", "enable_hashjoin = off", "enable_mergejoin = off",
+	"jit = off",
+	"standard_conforming_strings = on",
+	"default_transaction_isolation = 'read committed'",
+	"client_min_messages = warning",
+}
+
+func newPool(ctx context.Context, url string, opts backends.Options) (*pgxpool.Pool, error) {
+	cfg, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return nil, err
+	}
+	if !strings.Contains(url, "pool_max_conns") {
+		cfg.MaxConns = defaultConns
+	}
+	commit := "synchronous_commit = off"
+	if opts.Durability == backends.Full {
+		commit = "synchronous_commit = on"
+	}
+	setup := "SET " + strings.Join(append([]string{commit}, settings...), "; SET ")
+	cfg.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
+		return prepareConn(ctx, conn.PgConn(), setup, opts.Observe)
+	}
+	return pgxpool.NewWithConfig(ctx, cfg)
+}
+
+func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, observe backends.Observer) error {
+	if enc := pg.ParameterStatus("server_encoding"); enc != "UTF8" {
+		return fmt.Errorf("the database's encoding is %s, it must be UTF8", enc)
+	}
+	if _, err := pg.Exec(ctx, setup).ReadAll(); err != nil {
+		return err
+	}
+	s, err := newSession(pg, observe)
+	pg.CustomData()[sessionKey] = s
+	return err
+}
+
+// with runs fn on a connection of the pool.
+func (b *Backend) with(ctx context.Context, fn func(s *session) error) error {
+	conn, err := b.pool.Acquire(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return err
+		}
+		return &backends.Error{Code: backends.CodeUnavailable, Op: "connect", Err: err}
+	}
+	defer conn.Release()
+	return fn(conn.Conn().PgConn().CustomData()[sessionKey].(*session))
+}
+
+// effect says what a repetition of statements does.
+type effect bool
+
+const (
+	reads  effect = false // may be repeated at will
+	writes effect = true  // may be repeated only if they surely did nothing
+)
+
+// How often statements are repeated: when the server refused them because of concurrent ones, and when the connection was lost.
+const (
+	maxConflicts = 30
+	maxLosses    = 3
+)
+
+// do runs fn on a connection. What the server refused because of concurrent statements is run again; so is what met a lost
+// connection, writes only if nothing was sent on it: an answer that was lost may be that of a commit.
+func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *session) error) error {
+	conflicts, losses := 0, 0
+	for {
+		err := b.with(ctx, fn)
+		switch {
+		case err == nil:
+			return nil
+		case transient(err) && conflicts < maxConflicts:
+			conflicts++
+			if !pause(ctx, conflicts) {
+				return classify(ctx, op, err)
+			}
+		case repeatable(err, e) && losses < maxLosses && ctx.Err() == nil:
+			losses++
+		default:
+			return classify(ctx, op, err)
+		}
+	}
+}
+
+func repeatable(err error, e effect) bool {
+	var known *backends.Error
+	if errors.As(err, &known) {
+		return false
+	}
+	return pgconn.SafeToRetry(err) || e == reads && state(err) == "" && lost(err)
+}
+
+// pause waits before another attempt, longer with each, and not in step with others. It is false when the caller went away.
+func pause(ctx context.Context, attempt int) bool {
+	most := min(time.Millisecond<<min(attempt, 6), 50*time.Millisecond)
+	timer := time.NewTimer(rand.N(most))
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

@@ -1,0 +1,64 @@
+// Package postgres stores tables in a Postgres database that any number of servers share.
+//
+// Items are jsonb rows keyed by (token, sort key), index entries rows of a table per index; package sqlgen writes all SQL. A write is one
+// round trip wherever one can do: see sqlgen.Change for Put and Delete, update.go for Update, locked.go for what must
+// happen all at once. No server holds state that another must know: every write names the table version it was planned for, in its own statement or
+// transaction, and a plan that is too old writes nothing and fails with CodeStale.
+package postgres
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+)
+
+func init() {
+	for _, scheme := range []string{"postgres", "postgresql"} {
+		backends.Register(scheme, func(ctx context.Context, url string, opts backends.Options) (backends.Backend, error) {
+			return Open(ctx, url, opts)
+		})
+	}
+}
+
+// Backend is a Postgres database.
+type Backend struct {
+	pool  *pgxpool.Pool
+	gen   *sqlgen.Generator
+	log   *slog.Logger
+	sizes rowSizes
+}
+
+var _ backends.Backend = (*Backend)(nil)
+
+// Open connects to the database of the URL (postgres://user:password@host/database?options, as libpq reads it) and brings its
+// schema up to date. A database with a newer schema is refused.
+func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
+	pool, err := newPool(ctx, url, opts)
+	if err != nil {
+		return nil, err
+	}
+	b := &Backend{pool: pool, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger}
+	if b.log == nil {
+		b.log = slog.Default()
+	}
+	if err := b.migrate(ctx); err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+// Ping asks the database for a sign of life.
+func (b *Backend) Ping(ctx context.Context) error {
+	return b.do(ctx, "ping", reads, func(s *session) error { return s.pg.Ping(ctx) })
+}
+
+// Close waits for what runs and closes the connections.
+func (b *Backend) Close() error {
+	b.pool.Close()
+	return nil
+}

@@ -1,0 +1,150 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"time"
+
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+)
+
+// maxPrepared bounds the statements prepared on one connection.
+const maxPrepared = 512
+
+// session is one connection to the server with what is prepared on it. It is used by one caller at a time and speaks the protocol
+// below pgx's type mapping: values go out and come in as bytes.
+type session struct {
+	pg       *pgconn.PgConn
+	observe  backends.Observer
+	prepared *simplelru.LRU[string, *pgconn.StatementDescription]
+	evicted  []string
+	count    int
+}
+
+func newSession(pg *pgconn.PgConn, observe backends.Observer) (*session, error) {
+	s := &session{pg: pg, observe: observe}
+	var err error
+	s.prepared, err = simplelru.NewLRU(maxPrepared, func(_ string, d *pgconn.StatementDescription) {
+		s.evicted = append(s.evicted, d.Name)
+	})
+	return s, err
+}
+
+// binaryRows asks for all columns in binary form.
+var binaryRows = []int16{binaryFormat}
+
+// prepare gives the prepared form of a statement text, preparing it the first time.
+func (s *session) prepare(ctx context.Context, sql string) (*pgconn.StatementDescription, error) {
+	if d, ok := s.prepared.Get(sql); ok {
+		return d, nil
+	}
+	for _, name := range s.evicted {
+		if err := s.pg.Deallocate(ctx, name); err != nil {
+			return nil, err
+		}
+	}
+	s.evicted = s.evicted[:0]
+	s.count++
+	d, err := s.pg.Prepare(ctx, "s"+strconv.Itoa(s.count), sql, nil)
+	if err != nil {
+		return nil, err
+	}
+	s.prepared.Add(sql, d)
+	return d, nil
+}
+
+// one runs a statement and calls each with its rows. It gives the number of rows the statement affected or selected.
+func (s *session) one(ctx context.Context, st *sqlgen.Statement, each func(row)) (int64, error) {
+	start := time.Now()
+	n, err := s.exec(ctx, st, each)
+	s.told(st.Name, start, err)
+	return n, err
+}
+
+func (s *session) exec(ctx context.Context, st *sqlgen.Statement, each func(row)) (int64, error) {
+	d, err := s.prepare(ctx, st.SQL)
+	if err != nil {
+		return 0, err
+	}
+	p, err := encode(st.Args)
+	if err != nil {
+		return 0, err
+	}
+	return drain(s.pg.ExecStatement(ctx, d, p.values, p.formats, binaryRows), each)
+}
+
+func drain(r *pgconn.ResultReader, each func(row)) (int64, error) {
+	for r.NextRow() {
+		if each != nil {
+			each(r.Values())
+		}
+	}
+	tag, err := r.Close()
+	return tag.RowsAffected(), err
+}
+
+// pipeline runs statements in one round trip. Outside of a transaction they are one: all happen or none. each gets the
+// number of the statement with each row; the result has the rows affected by each.
+func (s *session) pipeline(ctx context.Context, statements []sqlgen.Statement, each func(i int, r row)) ([]int64, error) {
+	var batch pgconn.Batch
+	for i := range statements {
+		d, err := s.prepare(ctx, statements[i].SQL)
+		if err != nil {
+			s.told(statements[i].Name, time.Now(), err)
+			return nil, err
+		}
+		p, err := encode(statements[i].Args)
+		if err != nil {
+			return nil, err
+		}
+		batch.ExecStatement(d, p.values, p.formats, binaryRows)
+	}
+	return s.results(ctx, &batch, statements, each)
+}
+
+func (s *session) results(ctx context.Context, batch *pgconn.Batch, statements []sqlgen.Statement, each func(i int, r row)) ([]int64, error) {
+	affected := make([]int64, 0, len(statements))
+	start := time.Now()
+	results := s.pg.ExecBatch(ctx, batch)
+	for results.NextResult() && len(affected) < len(statements) {
+		i := len(affected)
+		n, err := drain(results.ResultReader(), func(r row) {
+			if each != nil {
+				each(i, r)
+			}
+		})
+		if err != nil {
+			break // Close reports it
+		}
+		s.told(statements[i].Name, start, nil)
+		affected = append(affected, n)
+		start = time.Now()
+	}
+	err := results.Close()
+	if err == nil && len(affected) < len(statements) {
+		err = errors.New("the server answered fewer statements than it was sent")
+	}
+	if err != nil && len(affected) < len(statements) {
+		s.told(statements[len(affected)].Name, start, err)
+	}
+	return affected, err
+}
+
+func (s *session) told(name string, start time.Time, err error) {
+	if s.observe != nil {
+		s.observe(name, time.Since(start), err)
+	}
+}
+
+// define runs a statement without arguments that is not prepared.
+func (s *session) define(ctx context.Context, st *sqlgen.Statement) error {
+	start := time.Now()
+	_, err := drain(s.pg.ExecParams(ctx, st.SQL, nil, nil, nil, nil), nil)
+	s.told(st.Name, start, err)
+	return err
+}

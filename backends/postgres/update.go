@@ -1,0 +1,73 @@
+package postgres
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/apply"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// maxSwaps is how often an update tries to be faster than others before it locks the row.
+const maxSwaps = 3
+
+// update reads the item with the condition's truth, computes the new one, and writes it if the row is still the one that was
+// read. After some losses it locks the row first, so that an update always comes through.
+func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) error {
+	for range maxSwaps {
+		old, err := b.read(ctx, s, w)
+		if err != nil {
+			return err
+		}
+		*result = backends.WriteResult{}
+		swap, err := computeUpdate(w, &old, result)
+		if err != nil || swap == nil {
+			return err
+		}
+		st := b.gen.SwapItem(swap)
+		n, err := s.one(ctx, &st, nil)
+		if err != nil || n > 0 {
+			return err
+		}
+	}
+	results := make([]backends.WriteResult, 1)
+	err := b.locked(ctx, s, []plan.ItemWrite{*w}, results)
+	*result = results[0]
+	return err
+}
+
+// computeUpdate gives the row after the update and fills in the result; nil when the update does not take place.
+func computeUpdate(w *plan.ItemWrite, old *image, result *backends.WriteResult) (*sqlgen.Swap, error) {
+	result.ConditionFailed = !old.hit
+	old.report(w, result)
+	if result.ConditionFailed {
+		return nil, nil
+	}
+	before, err := old.item()
+	if err != nil {
+		return nil, err
+	}
+	after, refusal := apply.Update(w, before)
+	if refusal != nil {
+		*result = backends.WriteResult{Refusal: refusal}
+		return nil, nil
+	}
+	reportNew(w, after, result)
+	swap := swapOf(w, old, after, w.Table.Entries(after))
+	if before != nil {
+		swap.OldEntries = w.Table.Entries(before)
+	}
+	return swap, nil
+}
+
+// swapOf is the change of a row to an item with those entries.
+func swapOf(w *plan.ItemWrite, old *image, after *attr.Item, entries []*catalog.Entry) *sqlgen.Swap {
+	return &sqlgen.Swap{
+		Row:     sqlgen.Row{Table: w.Table, Key: w.Key, Item: after, Ver: newVer()},
+		Existed: old.exists, OldVer: old.ver,
+		OldEntries: make([]*catalog.Entry, len(entries)), NewEntries: entries,
+	}
+}
