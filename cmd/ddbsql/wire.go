@@ -5,23 +5,20 @@ import (
 	"log/slog"
 
 	"github.com/ddbsql/ddbsql/backends"
-	_ "github.com/ddbsql/ddbsql/backends/sqlite"
+	_ "github.com/ddbsql/ddbsql/backends/postgres" // --db postgres://...
+	_ "github.com/ddbsql/ddbsql/backends/sqlite"   // --db sqlite:...
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/engine"
 )
 
 // openDatabase is the opener of the real program.
 func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe backends.Observer) (database, error) {
-	opts := backends.Options{Logger: log, Observe: observe}
-	if c.durability == "full" {
-		opts.Durability = backends.Full
-	}
 	api.SetValidation(c.validation == "older")
-	b, err := backends.Open(ctx, c.db, opts)
+	backend, err := backends.Open(ctx, c.db, c.backendOptions(log, observe))
 	if err != nil {
 		return nil, err
 	}
-	return engine.New(b, engine.Options{Region: c.region, Account: c.account, Endpoint: c.listen}), nil
+	return engine.New(backend, engine.Options{Region: c.region, Account: c.account, Endpoint: c.listen}), nil
 }
 
 // noteHost passes the address a request asked for to the engine.
