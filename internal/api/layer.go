@@ -39,6 +39,9 @@ func (l layer) problem(p *attr.Problem) *apierr.Error {
 	if p == nil {
 		return nil
 	}
+	if p.OldLayer {
+		l = layer{older: true}
+	}
 	if p.Code == attr.ProblemNoType || p.Code == attr.ProblemManyTypes {
 		return apierr.Invalid(p.Message)
 	}

@@ -53,8 +53,7 @@ func Decode(op *Operation, body []byte) (Input, *apierr.Error) {
 	if err := d.failure(); err != nil {
 		return nil, err
 	}
-	older := op.rules.older || olderValidation.Load()
-	l := layer{older: older, envelope: op.rules.envelope && !older}
+	l := op.layer()
 	if err := checkMembers(op, l, in); err != nil {
 		return nil, err
 	}

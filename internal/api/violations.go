@@ -31,7 +31,9 @@ func checkMembers(op *Operation, l layer, in Input) *apierr.Error {
 	found := slices.DeleteFunc(c.found, func(v violation) bool {
 		return v.value == "{}" && slices.Contains(op.rules.ownEmpty, v.member())
 	})
-	if !l.older {
+	if l.older {
+		found = olderViolations(found)
+	} else {
 		found = newerViolations(&op.rules, found)
 	}
 	if len(found) == 0 {
@@ -52,6 +54,9 @@ func rankOf(first []string, member string) int {
 // report writes up to ten violations into one message.
 func report(op *Operation, l layer, found []violation) *apierr.Error {
 	found = found[:min(len(found), maxViolations)]
+	if l.older && found[0].kind == mustBeAllowed {
+		return apierr.Invalid(found[0].text)
+	}
 	if !l.older && len(found) == 1 && found[0].kind == mustBeOneOf && slices.Contains(op.rules.bareEnums, found[0].member()) {
 		return apierr.Invalid(found[0].words(false))
 	}
@@ -114,6 +119,14 @@ func (v *violation) where(spell func(string) string) string {
 }
 
 func lowerCamel(name string) string { return strings.ToLower(name[:1]) + name[1:] }
+
+// olderViolations leaves what is no member's violation to the older layer only when there is nothing else.
+func olderViolations(found []violation) []violation {
+	if members := only(found, func(v violation) bool { return v.kind != mustBeAllowed }); len(members) > 0 {
+		return members
+	}
+	return found
+}
 
 // newerViolations leaves those violations that the newer layer reports together.
 func newerViolations(r *rules, found []violation) []violation {

@@ -637,7 +637,7 @@ func (in *ExpectedAttributeValue) decode(d *decoder) {
 		case "Value":
 			in.Value = pointer(d, (*decoder).value)
 		case "Exists":
-			in.Exists = pointer(d, (*decoder).boolean)
+			in.Exists = pointer(d, (*decoder).looseBool)
 		case "ComparisonOperator":
 			in.ComparisonOperator = d.enum(enumComparisonOperator)
 		case "AttributeValueList":

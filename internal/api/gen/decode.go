@@ -6,7 +6,7 @@ import (
 )
 
 // looseBools are the booleans that also accept the service's boolean strings ("yes", "0" ...).
-var looseBools = map[string]bool{"ConsistentRead": true, "ScanIndexForward": true}
+var looseBools = map[string]bool{"ConsistentRead": true, "ScanIndexForward": true, "Exists": true}
 
 func (m *model) writeDecode(p *printer, s *shape) {
 	p.p("func (in *%s) decode(d *decoder) {", s.name)
