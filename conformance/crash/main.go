@@ -125,7 +125,15 @@ func (tr *trial) round(first bool) error {
 			return err
 		}
 	}
-	tr.writeUntilKilled(processes)
+	if err := tr.writeUntilKilled(processes); err != nil {
+		return err
+	}
+	if tr.name == "postgres" {
+		// What a killed server had sent may still be running in its sessions.
+		if err := server.WaitForSessions(tr.db); err != nil {
+			return err
+		}
+	}
 	p, err := tr.start()
 	if err != nil {
 		return fmt.Errorf("start after the kill: %w", err)
@@ -145,7 +153,7 @@ func (tr *trial) start() (*server.Process, error) {
 }
 
 // writeUntilKilled runs the writers, spread over the servers, and kills each server between 0.2 and 1 second later.
-func (tr *trial) writeUntilKilled(processes []*server.Process) {
+func (tr *trial) writeUntilKilled(processes []*server.Process) error {
 	var wg sync.WaitGroup
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -161,9 +169,13 @@ func (tr *trial) writeUntilKilled(processes []*server.Process) {
 	}
 	wg.Wait()
 	for _, w := range tr.all {
+		if w.refused != nil {
+			return fmt.Errorf("writer %d: %w", w.id, w.refused)
+		}
 		tr.acknowledged += w.acknowledged
 		w.acknowledged = 0
 	}
+	return nil
 }
 
 // check runs `ddbsql check`; it exits with another status than 0 if anything differs.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/aws/smithy-go"
 )
 
 const (
@@ -22,6 +24,8 @@ const (
 // gone is the version of an item that is not there. Every other version is given to one item once, and tells all its attributes.
 const gone = 0
 
+var errUnprocessed = errors.New("a batch left items unprocessed")
+
 // writer owns some keys and is the only one that writes them, one request at a time: so at a kill at most one of its
 // requests is under way.
 type writer struct {
@@ -32,6 +36,8 @@ type writer struct {
 	// pending are the keys of the request under way with the versions it would leave.
 	pending      map[int]int
 	acknowledged int
+	// refused is an answer that was an error: no kill explains that.
+	refused error
 }
 
 func newWriter(id int) *writer { return &writer{id: id, pending: map[int]int{}} }
@@ -75,6 +81,10 @@ func (w *writer) writeUntilError(ctx context.Context, client *dynamodb.Client) {
 	for {
 		w.pending = map[int]int{}
 		if err := w.write(ctx, client); err != nil {
+			var answer smithy.APIError
+			if errors.As(err, &answer) || errors.Is(err, errUnprocessed) {
+				w.refused = err
+			}
 			return
 		}
 		for k, version := range w.pending {
@@ -142,7 +152,7 @@ func (w *writer) writeBatch(ctx context.Context, client *dynamodb.Client, first 
 	}
 	out, err := client.BatchWriteItem(ctx, &dynamodb.BatchWriteItemInput{RequestItems: map[string][]types.WriteRequest{table: requests}})
 	if err == nil && len(out.UnprocessedItems) > 0 {
-		return fmt.Errorf("unprocessed items: %v", out.UnprocessedItems)
+		return errUnprocessed
 	}
 	return err
 }

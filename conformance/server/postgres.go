@@ -70,3 +70,27 @@ func execute(serverURL, statement string) error {
 	_, err = conn.Exec(ctx, statement)
 	return err
 }
+
+// WaitForSessions returns once nobody but the asker is connected to the database.
+func WaitForSessions(dbURL string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	conn, err := pgx.Connect(ctx, dbURL)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		var others int
+		err := conn.QueryRow(ctx, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()").Scan(&others)
+		if err != nil {
+			return fmt.Errorf("wait for the sessions of killed servers: %w", err)
+		}
+		if others == 0 {
+			return nil
+		}
+		<-tick.C
+	}
+}
