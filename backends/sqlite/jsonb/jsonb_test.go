@@ -181,3 +181,89 @@ func BenchmarkAppendText(b *testing.B) {
 		dst, _ = AppendText(dst[:0], blob)
 	}
 }
+
+func TestFindReadsWhatAPathNames(t *testing.T) {
+	blob, err := Append(nil, []byte(`{"a":{"M":{"b":{"L":[{"S":"x"},{"SS":["p","q"]},{"M":{"c\"d":{"N":"5"}}}]}}},"M":{"S":"m"},"e":{"L":[]},"f":{"BOOL":true}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := func(s string) Step { return Step{Name: []byte(s)} }
+	index := func(i int) Step { return Step{Index: i} }
+	cases := []struct {
+		name string
+		path []Step
+		want string
+	}{
+		{"a top-level attribute", []Step{name("M")}, `{"S":"m"}`},
+		{"a boolean", []Step{name("f")}, `{"BOOL":true}`},
+		{"a list element", []Step{name("a"), name("b"), index(0)}, `{"S":"x"}`},
+		{"a set in a list", []Step{name("a"), name("b"), index(1)}, `{"SS":["p","q"]}`},
+		{"a name with an escape", []Step{name("a"), name("b"), index(2), name(`c\"d`)}, `{"N":"5"}`},
+		{"an empty list", []Step{name("e")}, `{"L":[]}`},
+		{"a missing attribute", []Step{name("x")}, ``},
+		{"a missing member", []Step{name("a"), name("c")}, ``},
+		{"an index beyond the end", []Step{name("a"), name("b"), index(3)}, ``},
+		{"an index of an empty list", []Step{name("e"), index(0)}, ``},
+		{"an index of a map", []Step{name("a"), index(0)}, ``},
+		{"a name in a list", []Step{name("a"), name("b"), name("x")}, ``},
+		{"an index of a set", []Step{name("a"), name("b"), index(1), index(0)}, ``},
+		{"a step into a string", []Step{name("M"), name("S")}, ``},
+		{"no path, for the blob of a value", nil, `{"N":"1"}`},
+	}
+	value, err := Append(nil, []byte(`{"N":"1"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		v := Find(blob, c.path)
+		if c.path == nil {
+			v = Find(value, nil)
+		}
+		if c.want == "" {
+			if v.Tag != nil {
+				t.Errorf("%s: found %s", c.name, v.Tag)
+			}
+			continue
+		}
+		if text, err := AppendText(nil, v.Typed); err != nil || string(text) != c.want {
+			t.Errorf("%s: %s, %v", c.name, text, err)
+		}
+	}
+}
+
+func TestLenCountsMembers(t *testing.T) {
+	for doc, want := range map[string]int{
+		`{"a":{"M":{"x":{"S":"1"},"y":{"S":"2"}}}}`: 2,
+		`{"a":{"L":[{"S":"1"}]}}`:                   1,
+		`{"a":{"SS":["1","2","3"]}}`:                3,
+		`{"a":{"M":{}}}`:                            0,
+	} {
+		blob, err := Append(nil, []byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Find(blob, []Step{{Name: []byte("a")}}).Len(); got != want {
+			t.Errorf("%s has %d members", doc, got)
+		}
+	}
+}
+
+func TestMembersOfASetBecomeValues(t *testing.T) {
+	blob, err := Append(nil, []byte(`{"a":{"NS":["1","25"]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := Find(blob, []Step{{Name: []byte("a")}})
+	var got []string
+	v.Elements(func(element []byte) bool {
+		text, err := AppendText(nil, Member(v.Tag, element).Typed)
+		if err != nil {
+			t.Error(err)
+		}
+		got = append(got, string(text))
+		return false
+	})
+	if want := `[{"N":"1"} {"N":"25"}]`; fmt.Sprint(got) != want {
+		t.Errorf("members are %v", got)
+	}
+}

@@ -1,0 +1,173 @@
+package sqlite
+
+import (
+	"context"
+
+	engine "zombiezen.com/go/sqlite"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// CreateTable stores the definition and makes the table's SQL tables.
+func (b *backend) CreateTable(ctx context.Context, t *catalog.Table) error {
+	definition, err := backends.EncodeDefinition(t)
+	if err != nil {
+		return err
+	}
+	made := *t
+	made.Version = 1
+	create := func(c *conn) error {
+		made.ID = 0
+		st := b.gen.InsertDefinition(made.Name, made.Version, definition)
+		err := c.rows(&st, func(s *engine.Stmt) (bool, error) {
+			made.ID = s.ColumnInt64(0)
+			return false, nil
+		})
+		if err != nil {
+			return err
+		}
+		if made.ID == 0 {
+			return &backends.Error{Code: backends.CodeTableExists, Op: "create table"}
+		}
+		return c.execAll(b.gen.CreateTable(&made))
+	}
+	err = b.exec.change(ctx, "create table", create, func() { b.versions.set(made.ID, made.Version) })
+	if err != nil {
+		return err
+	}
+	t.ID, t.Version = made.ID, made.Version
+	return nil
+}
+
+// execAll runs statements that give no rows.
+func (c *conn) execAll(statements []sqlgen.Statement) error {
+	for i := range statements {
+		if _, err := c.exec(&statements[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Table reads the definition of that name.
+func (b *backend) Table(ctx context.Context, name string) (*catalog.Table, error) {
+	var t *catalog.Table
+	err := b.exec.read(ctx, "table", func(c *conn) (err error) {
+		st := b.gen.Definition(name)
+		return c.rows(&st, func(s *engine.Stmt) (bool, error) {
+			t, err = readDefinition(s)
+			return true, err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	if t == nil {
+		return nil, &backends.Error{Code: backends.CodeNoTable, Op: "table"}
+	}
+	return t, nil
+}
+
+// readDefinition reads a row of id, version and definition.
+func readDefinition(s *engine.Stmt) (*catalog.Table, error) {
+	return backends.DecodeDefinition(s.ColumnInt64(0), s.ColumnInt64(1), s.ColumnText(2))
+}
+
+// UpdateTable replaces the definition of the version that t was read with.
+func (b *backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
+	definition, err := backends.EncodeDefinition(t)
+	if err != nil {
+		return err
+	}
+	old := *t
+	update := func(c *conn) error {
+		st := b.gen.UpdateDefinition(&old, definition)
+		changed, err := c.exec(&st)
+		if err == nil && changed == 0 {
+			err = stale("update table")
+		}
+		return err
+	}
+	err = b.exec.change(ctx, "update table", update, func() { b.versions.set(old.ID, old.Version+1) })
+	if err != nil {
+		return err
+	}
+	t.Version++
+	return nil
+}
+
+// DropTable removes the definition and the SQL tables.
+func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
+	drop := func(c *conn) error {
+		st := b.gen.DeleteDefinition(t)
+		changed, err := c.exec(&st)
+		if err != nil {
+			return err
+		}
+		if changed == 0 {
+			return &backends.Error{Code: backends.CodeNoTable, Op: "drop table"}
+		}
+		return c.execAll(b.gen.DropTable(t))
+	}
+	return b.exec.change(ctx, "drop table", drop, func() { b.versions.remove(t.ID) })
+}
+
+// ListTables gives names in byte order.
+func (b *backend) ListTables(ctx context.Context, after string, limit int) ([]string, error) {
+	var names []string
+	err := b.exec.read(ctx, "list tables", func(c *conn) error {
+		st := b.gen.ListTables(after, limit)
+		return c.rows(&st, func(s *engine.Stmt) (bool, error) {
+			names = append(names, s.ColumnText(0))
+			return false, nil
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return names, nil
+}
+
+// Stats counts by reading through the table and its indexes.
+func (b *backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error) {
+	stats := catalog.Stats{Indexes: map[int32]catalog.IndexStats{}}
+	err := b.readBeside(ctx, "stats", func(c *conn) (err error) {
+		if !b.versions.known(t) {
+			return stale("stats")
+		}
+		if stats.Items, stats.Bytes, err = c.sums(b.gen.ItemStats(t)); err != nil {
+			return err
+		}
+		for _, x := range t.Indexes {
+			items, bytes, err := c.sums(b.gen.IndexStats(t, x))
+			if err != nil {
+				return err
+			}
+			stats.Indexes[x.ID] = catalog.IndexStats{Items: items, Bytes: bytes}
+		}
+		return nil
+	})
+	if err != nil {
+		return catalog.Stats{}, err
+	}
+	return stats, nil
+}
+
+// readBeside reads something long: beside the executor where that is possible.
+func (b *backend) readBeside(ctx context.Context, op string, work func(*conn) error) error {
+	if b.readers == nil {
+		return b.exec.read(ctx, op, work)
+	}
+	return b.readers.read(ctx, op, work)
+}
+
+// sums reads a row of a count and a sum.
+func (c *conn) sums(st sqlgen.Statement) (count, sum int64, err error) {
+	err = c.rows(&st, func(s *engine.Stmt) (bool, error) {
+		count, sum = s.ColumnInt64(0), s.ColumnInt64(1)
+		return true, nil
+	})
+	return count, sum, err
+}

@@ -1,0 +1,82 @@
+package sqlite
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	engine "zombiezen.com/go/sqlite"
+
+	"github.com/ddbsql/ddbsql/backends"
+)
+
+// location is a file to connect to, or the memory.
+type location struct {
+	path string
+	opts backends.Options
+}
+
+// purpose says what a connection is for.
+type purpose uint8
+
+const (
+	writing purpose = iota
+	reading
+	checkpointing
+)
+
+const (
+	// pageSize of new files. An item lies inside of its page up to a quarter of it; larger ones spill into pages of their own.
+	pageSize = 8192
+	// cacheKiB bounds a connection's own page cache.
+	cacheKiB = 64 << 10
+	// mapBytes is how much of the file is read through memory that the system shares between connections.
+	mapBytes = 1 << 30
+	// busyTimeout bounds the wait for a lock that a program beside the server holds for a moment.
+	busyTimeout = 5 * time.Second
+)
+
+func (l *location) inMemory() bool { return l.path == ":memory:" }
+
+// connect opens a connection. Only the writing one creates and configures the file.
+func (l *location) connect(p purpose) (*conn, error) {
+	flags := engine.OpenReadWrite
+	if p == writing {
+		flags |= engine.OpenCreate
+	}
+	db, err := engine.OpenConn(l.path, flags)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", l.path, err)
+	}
+	db.SetBusyTimeout(busyTimeout)
+	c, err := newConn(db, l.opts.Observe)
+	if err == nil {
+		err = c.script(l.pragmas(p)...)
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", l.path, err), db.Close())
+	}
+	return c, nil
+}
+
+// pragmas are the settings of a connection: the engine keeps only the page size and the journal mode in the file.
+func (l *location) pragmas(p purpose) []string {
+	synchronous := "NORMAL"
+	if l.opts.Durability == backends.Full {
+		synchronous = "FULL"
+	}
+	pragmas := []string{
+		fmt.Sprintf("PRAGMA cache_size=-%d", cacheKiB),
+		fmt.Sprintf("PRAGMA mmap_size=%d", mapBytes),
+		"PRAGMA synchronous=" + synchronous,
+		"PRAGMA wal_autocheckpoint=0",
+		"PRAGMA temp_store=MEMORY",
+	}
+	if p == writing {
+		pragmas = append([]string{fmt.Sprintf("PRAGMA page_size=%d", pageSize), "PRAGMA journal_mode=WAL"}, pragmas...)
+	}
+	if p == reading {
+		pragmas = append(pragmas, "PRAGMA query_only=TRUE")
+	}
+	return pragmas
+}

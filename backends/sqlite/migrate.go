@@ -1,0 +1,108 @@
+package sqlite
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+
+	gomigrate "github.com/golang-migrate/migrate/v4"
+	"github.com/golang-migrate/migrate/v4/database"
+	"github.com/golang-migrate/migrate/v4/source/iofs"
+	engine "zombiezen.com/go/sqlite"
+	"zombiezen.com/go/sqlite/sqlitex"
+
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/migrations"
+)
+
+// migrate brings the catalog's schema to the newest version. A file that has it already costs one look.
+func migrate(c *conn, log *slog.Logger) error {
+	driver := &migrationDriver{c}
+	version, dirty, err := driver.Version()
+	switch {
+	case err != nil:
+		return err
+	case version > migrations.Latest:
+		return fmt.Errorf("the database has schema version %d, which is newer than this ddbsql knows (%d)", version, migrations.Latest)
+	case version == migrations.Latest && !dirty:
+		return nil
+	}
+	files, err := iofs.New(migrations.Files, "sqlite")
+	if err != nil {
+		return err
+	}
+	m, err := gomigrate.NewWithInstance("files", files, "sqlite", driver)
+	if err != nil {
+		return err
+	}
+	if err := m.Up(); err != nil && !errors.Is(err, gomigrate.ErrNoChange) {
+		return fmt.Errorf("migrate the schema: %w", err)
+	}
+	log.Info("schema migrated", "from", max(version, 0), "to", migrations.Latest)
+	return nil
+}
+
+// migrationDriver lets golang-migrate work on our own connection, which is the only way to reach a database in memory. The
+// server's lock on the file stands for its lock.
+type migrationDriver struct{ c *conn }
+
+const (
+	createVersions = "CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER NOT NULL, dirty INTEGER NOT NULL)"
+	findVersions   = "SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'"
+	readVersion    = "SELECT version, dirty FROM schema_migrations"
+	writeVersion   = "INSERT INTO schema_migrations (version, dirty) VALUES (?1, ?2)"
+)
+
+func (d *migrationDriver) Open(string) (database.Driver, error) { return d, nil }
+func (d *migrationDriver) Close() error                         { return nil }
+func (d *migrationDriver) Lock() error                          { return nil }
+func (d *migrationDriver) Unlock() error                        { return nil }
+
+// Run carries out a file, all of it or nothing.
+func (d *migrationDriver) Run(migration io.Reader) error {
+	text, err := io.ReadAll(migration)
+	if err != nil {
+		return err
+	}
+	if err := sqlitex.ExecuteScript(d.c.db, string(text), nil); err != nil {
+		return database.Error{OrigErr: err, Err: "migration failed", Query: text}
+	}
+	return nil
+}
+
+func (d *migrationDriver) SetVersion(version int, dirty bool) (err error) {
+	defer sqlitex.Save(d.c.db)(&err)
+	if err := d.c.script(createVersions, "DELETE FROM schema_migrations"); err != nil {
+		return err
+	}
+	if version < 0 && !dirty {
+		return nil
+	}
+	flag := int64(0)
+	if dirty {
+		flag = 1
+	}
+	_, err = d.c.exec(&sqlgen.Statement{Name: "set_schema_version", SQL: writeVersion, Args: []any{int64(version), flag}})
+	return err
+}
+
+// Version is database.NilVersion before the first migration.
+func (d *migrationDriver) Version() (version int, dirty bool, err error) {
+	version = database.NilVersion
+	found := false
+	err = d.c.rows(&sqlgen.Statement{Name: "find_schema_version", SQL: findVersions}, func(*engine.Stmt) (bool, error) {
+		found = true
+		return true, nil
+	})
+	if err != nil || !found {
+		return version, false, err
+	}
+	err = d.c.rows(&sqlgen.Statement{Name: "get_schema_version", SQL: readVersion}, func(s *engine.Stmt) (bool, error) {
+		version, dirty = s.ColumnInt(0), s.ColumnBool(1)
+		return true, nil
+	})
+	return version, dirty, err
+}
+
+func (d *migrationDriver) Drop() error { return errors.New("refusing to drop the catalog") }

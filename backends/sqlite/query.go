@@ -1,0 +1,117 @@
+package sqlite
+
+import (
+	"context"
+
+	engine "zombiezen.com/go/sqlite"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+const (
+	// shortQuery is the greatest Limit of a Query that the executor reads itself, between writes.
+	shortQuery = 128
+	// rowsPerLook is how many rows are read between two looks at the caller's context.
+	rowsPerLook = 256
+)
+
+// Query reads one page: on the executor if it is certain to be short, beside it if not.
+func (b *backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, error) {
+	var page *backends.Page
+	read := func(c *conn) (err error) {
+		if !b.versions.known(p.Table) {
+			return stale("query")
+		}
+		page, err = b.page(ctx, c, p)
+		return err
+	}
+	var err error
+	if b.readers == nil || p.Partition != nil && p.Limit > 0 && p.Limit <= shortQuery {
+		err = b.exec.read(ctx, "query", read)
+	} else {
+		err = b.readers.read(ctx, "query", read)
+	}
+	if err == nil {
+		return page, nil
+	}
+	if !b.versions.known(p.Table) { // dropped between the look at its version and the read
+		return nil, stale("query")
+	}
+	return nil, err
+}
+
+// page walks the rows of a plan until the page is full.
+func (b *backend) page(ctx context.Context, c *conn, p *plan.Query) (*backends.Page, error) {
+	st, err := b.gen.Walk(p)
+	if err != nil {
+		return nil, err
+	}
+	w := walker{c: c, p: p, pager: backends.NewPager(p)}
+	err = c.rows(&st, func(s *engine.Stmt) (bool, error) {
+		if w.rows++; w.rows%rowsPerLook == 0 && ctx.Err() != nil {
+			return true, ctx.Err()
+		}
+		return w.look(s)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return w.page()
+}
+
+// walker reads the rows of one page: size, base size, hit, item.
+type walker struct {
+	c     *conn
+	p     *plan.Query
+	pager *backends.Pager
+	rows  int
+	// The last row looked at, as a document or else as it is stored.
+	last []byte
+	blob []byte
+}
+
+func (w *walker) look(s *engine.Stmt) (full bool, err error) {
+	size, base := s.ColumnInt(0), s.ColumnInt(1)
+	if !w.pager.Room(size) {
+		return true, nil
+	}
+	w.pager.Look(1, size)
+	if w.p.Index != nil {
+		w.pager.Base(base)
+	}
+	hit := s.ColumnBool(2)
+	if w.last = nil; hit && !w.p.CountOnly {
+		if w.last, err = w.c.document(s, 3); err != nil {
+			return true, err
+		}
+	} else {
+		w.keep(s, 3)
+	}
+	if hit {
+		w.pager.Match(w.last, base)
+	}
+	return w.pager.Full(), nil
+}
+
+// keep copies a column as it is stored: most such rows are not the last.
+func (w *walker) keep(s *engine.Stmt, col int) {
+	n := s.ColumnLen(col)
+	if cap(w.blob) < n {
+		w.blob = make([]byte, n, 2*n)
+	}
+	w.blob = w.blob[:n]
+	s.ColumnBytes(col, w.blob)
+}
+
+func (w *walker) page() (*backends.Page, error) {
+	if w.last == nil && w.blob != nil && w.pager.Full() {
+		doc, err := jsonb.AppendText(nil, w.blob)
+		if err != nil {
+			return nil, err
+		}
+		w.last = doc
+	}
+	return w.pager.Page(w.last), nil
+}
