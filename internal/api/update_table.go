@@ -46,7 +46,24 @@ func (in *UpdateTableInput) request(layer) *apierr.Error {
 	if err != nil {
 		return err
 	}
-	return checkIndexUpdates(in.GlobalSecondaryIndexUpdates, defined)
+	if err := checkIndexUpdates(in.GlobalSecondaryIndexUpdates, defined); err != nil {
+		return err
+	}
+	return in.checkOnline()
+}
+
+// checkOnline refuses to create and delete indexes of a table that exists.
+func (in *UpdateTableInput) checkOnline() *apierr.Error {
+	for _, u := range in.GlobalSecondaryIndexUpdates {
+		online := []parameter{
+			{"GlobalSecondaryIndexUpdates.Create", u.Create != nil},
+			{"GlobalSecondaryIndexUpdates.Delete", u.Delete != nil},
+		}
+		if err := checkUnsupported(online); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (in *UpdateTableInput) changesSomething() bool {
