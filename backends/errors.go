@@ -41,7 +41,7 @@ const (
 	RefusedIndexKeyType                         // an index key of the wrong type. Detail: index, attribute, expected type, found type
 	RefusedIndexKeyEmpty                        // an empty index key. Detail: index, attribute, type
 	RefusedIndexKeySize                         // an index key that is too long. Detail: index, attribute, "hash" or "range"
-	RefusedLegacyAdd                            // AttributeUpdates ADD or DELETE met another type than given
+	RefusedLegacy                               // AttributeUpdates ADD or DELETE met another type than given
 	RefusedAddType                              // ADD met an attribute of another type
 	RefusedDeleteType                           // DELETE met an attribute of another type
 )

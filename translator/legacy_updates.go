@@ -43,7 +43,7 @@ func addUpdate(op *api.Operation, tree *ast.Update, values *attr.Item, path *ast
 		}
 		tree.Add = append(tree.Add, ast.Change{Path: path, Value: define(values, *u.Value)})
 	case "DELETE":
-		if !slices.Contains(changeRules[plan.DeleteFrom].types, u.Value.Type) {
+		if !slices.Contains(changeRules[plan.LegacyDelete].types, u.Value.Type) {
 			return op.Refuse(invalidParameter + "DELETE action with value is not supported for the type " + longTypeNames[u.Value.Type])
 		}
 		tree.Delete = append(tree.Delete, ast.Change{Path: path, Value: define(values, *u.Value)})

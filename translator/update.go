@@ -12,9 +12,9 @@ import (
 // update binds an update: first all paths it writes, which must be apart, then what it writes there. Actions come out
 // by section in the order SET, REMOVE, ADD, DELETE; as they all read the item as it was, their order changes nothing.
 //
-// The verb of ADD is plan.AddValue, or plan.LegacyAdd for AttributeUpdates.
-func (e *expression) update(u *ast.Update, add plan.Verb) ([]plan.Action, *apierr.Error) {
-	actions, err := e.targets(u, add)
+// AttributeUpdates have verbs of their own for ADD and DELETE.
+func (e *expression) update(u *ast.Update, legacy bool) ([]plan.Action, *apierr.Error) {
+	actions, err := e.targets(u, legacy)
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +41,12 @@ func (e *expression) update(u *ast.Update, add plan.Verb) ([]plan.Action, *apier
 }
 
 // targets binds the paths that the actions write, and gives the actions without values.
-func (e *expression) targets(u *ast.Update, add plan.Verb) ([]plan.Action, *apierr.Error) {
+func (e *expression) targets(u *ast.Update, legacy bool) ([]plan.Action, *apierr.Error) {
 	actions := make([]plan.Action, 0, len(u.Set)+len(u.Remove)+len(u.Add)+len(u.Delete))
+	add, remove := plan.AddValue, plan.DeleteFrom
+	if legacy {
+		add, remove = plan.LegacyAdd, plan.LegacyDelete
+	}
 	var failed *apierr.Error
 	target := func(verb plan.Verb, p *ast.Path) {
 		if failed == nil {
@@ -61,7 +65,7 @@ func (e *expression) targets(u *ast.Update, add plan.Verb) ([]plan.Action, *apie
 		target(add, change.Path)
 	}
 	for _, change := range u.Delete {
-		target(plan.DeleteFrom, change.Path)
+		target(remove, change.Path)
 	}
 	return actions, failed
 }
@@ -150,9 +154,10 @@ type changeRule struct {
 }
 
 var changeRules = map[plan.Verb]changeRule{
-	plan.AddValue:   {"ADD", "ALLOWED_FOR_ADD_OPERAND", []attr.Type{attr.N, attr.SS, attr.NS, attr.BS}},
-	plan.LegacyAdd:  {"ADD", "", []attr.Type{attr.N, attr.L, attr.SS, attr.NS, attr.BS}},
-	plan.DeleteFrom: {"DELETE", "ALLOWED_FOR_DELETE_OPERAND", []attr.Type{attr.SS, attr.NS, attr.BS}},
+	plan.AddValue:     {"ADD", "ALLOWED_FOR_ADD_OPERAND", []attr.Type{attr.N, attr.SS, attr.NS, attr.BS}},
+	plan.LegacyAdd:    {"ADD", "", []attr.Type{attr.N, attr.L, attr.SS, attr.NS, attr.BS}},
+	plan.DeleteFrom:   {"DELETE", "ALLOWED_FOR_DELETE_OPERAND", []attr.Type{attr.SS, attr.NS, attr.BS}},
+	plan.LegacyDelete: {"DELETE", "", []attr.Type{attr.SS, attr.NS, attr.BS}},
 }
 
 // longTypeNames are the names of types that ADD and DELETE, in expressions and in AttributeUpdates, use in refusals.

@@ -26,7 +26,7 @@ func requestCharge(actions []plan.Action) int {
 }
 
 func actionCharge(a *plan.Action) int {
-	if a.Verb == plan.Remove || a.Verb == plan.DeleteFrom {
+	if a.Verb.Clears() {
 		return chargeClear
 	}
 	sum := chargeWrite + namesSize(a.Path) + exprSize(a.Value)

@@ -14,18 +14,16 @@ type UpdateItem struct {
 	in        *api.UpdateItemInput
 	condition guard
 	actions   []plan.Action
+	legacy    bool        // the update came as AttributeUpdates
 	reads     []attr.Path // all paths of the actions, what they write and what they read
 
 	// Touched are the paths that the update writes: what UPDATED_OLD and UPDATED_NEW give of the images.
 	Touched *attr.Projection
-	// Legacy is set when the update came as AttributeUpdates, which refuses what is stored in other words than an
-	// UpdateExpression does.
-	Legacy bool
 }
 
 // PrepareUpdateItem checks and binds what needs no table.
 func PrepareUpdateItem(in *api.UpdateItemInput, exprs *grammar.Cache) (*UpdateItem, *apierr.Error) {
-	p := &UpdateItem{in: in, Legacy: in.AttributeUpdates != nil}
+	p := &UpdateItem{in: in, legacy: in.AttributeUpdates != nil}
 	s := newScope(updateItem, in.ExpressionAttributeNames, in.ExpressionAttributeValues)
 	var err *apierr.Error
 	if p.condition, err = prepareCondition(s, exprs, in.ConditionExpression, in.Expected, in.ConditionalOperator); err != nil {
@@ -37,7 +35,7 @@ func PrepareUpdateItem(in *api.UpdateItemInput, exprs *grammar.Cache) (*UpdateIt
 	if err := s.unused(); err != nil {
 		return nil, err
 	}
-	if !p.Legacy && requestCharge(p.actions) > attr.MaxItemSize {
+	if !p.legacy && requestCharge(p.actions) > attr.MaxItemSize {
 		return nil, apierr.Invalid("Item size to update has exceeded the maximum allowed size")
 	}
 	touched := make([]attr.Path, len(p.actions))
@@ -57,14 +55,14 @@ func (p *UpdateItem) bindActions(s *scope, exprs *grammar.Cache) (err *apierr.Er
 		if bad != nil {
 			return badSyntax(s.op, bad)
 		}
-		p.actions, err = e.update(parsed.AST, plan.AddValue)
-	case p.Legacy:
+		p.actions, err = e.update(parsed.AST, false)
+	case p.legacy:
 		tree, values, bad := updatesTree(s.op, p.in.AttributeUpdates)
 		if bad != nil {
 			return bad
 		}
 		e.scope = newScope(s.op, nil, values)
-		p.actions, err = e.update(tree, plan.LegacyAdd)
+		p.actions, err = e.update(tree, true)
 	}
 	p.reads = e.paths
 	return err

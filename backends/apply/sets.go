@@ -23,18 +23,20 @@ func add(verb plan.Verb, current, v attr.Value) (attr.Value, *backends.Refusal) 
 		}
 	}
 	if verb == plan.LegacyAdd {
-		return attr.Value{}, refuse(backends.RefusedLegacyAdd)
+		return attr.Value{}, refuse(backends.RefusedLegacy)
 	}
 	return attr.Value{}, refuse(backends.RefusedAddType)
 }
 
 // subtract is DELETE of the members of v from the set that is there. The result has no type when nothing is left.
-func subtract(current, v attr.Value) (attr.Value, *backends.Refusal) {
+func subtract(verb plan.Verb, current, v attr.Value) (attr.Value, *backends.Refusal) {
 	switch {
-	case current.Type != v.Type, v.Type != attr.SS && v.Type != attr.NS && v.Type != attr.BS:
-		return attr.Value{}, refuse(backends.RefusedDeleteType)
-	default:
+	case current.Type == v.Type && (v.Type == attr.SS || v.Type == attr.NS || v.Type == attr.BS):
 		return combine(current, v, false), nil
+	case verb == plan.LegacyDelete:
+		return attr.Value{}, refuse(backends.RefusedLegacy)
+	default:
+		return attr.Value{}, refuse(backends.RefusedDeleteType)
 	}
 }
 

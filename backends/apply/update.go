@@ -70,7 +70,7 @@ func refuse(code backends.RefusalCode, detail ...string) *backends.Refusal {
 // clears says whether the actions only take away.
 func clears(actions []plan.Action) bool {
 	for i := range actions {
-		if v := actions[i].Verb; v != plan.Remove && v != plan.DeleteFrom {
+		if v := actions[i].Verb; !v.Clears() {
 			return false
 		}
 	}
@@ -83,7 +83,7 @@ func (u *update) reaches(a *plan.Action) bool {
 	if len(a.Path) == 1 {
 		return true
 	}
-	if u.missing && (a.Verb == plan.Remove || a.Verb == plan.DeleteFrom) {
+	if u.missing && a.Verb.Clears() {
 		return true
 	}
 	return u.parent(a.Path) != nil
@@ -102,12 +102,12 @@ func (u *update) act(a *plan.Action) *backends.Refusal {
 		if refusal == nil && there {
 			v, refusal = add(a.Verb, current, v)
 		}
-	case plan.DeleteFrom:
+	case plan.DeleteFrom, plan.LegacyDelete:
 		if !there {
 			return nil
 		}
 		if v, refusal = u.eval(a.Value); refusal == nil {
-			v, refusal = subtract(current, v)
+			v, refusal = subtract(a.Verb, current, v)
 		}
 	case plan.Remove:
 		if !there {

@@ -178,7 +178,7 @@ func TestTheDataRefusesAnUpdate(t *testing.T) {
 		{"ADD of a number to a string", `{"s":{"S":"x"}}`, []plan.Action{addTo("s", `{"N":"1"}`)}, backends.Refusal{Code: backends.RefusedAddType}},
 		{"ADD of another set", `{"s":{"SS":["x"]}}`, []plan.Action{addTo("s", `{"NS":["1"]}`)}, backends.Refusal{Code: backends.RefusedAddType}},
 		{"DELETE of another set", `{"s":{"SS":["x"]}}`, []plan.Action{deleteFrom("s", `{"NS":["1"]}`)}, backends.Refusal{Code: backends.RefusedDeleteType}},
-		{"legacy ADD to another type", `{"s":{"SS":["x"]}}`, []plan.Action{legacyAdd("s", `{"L":[]}`)}, backends.Refusal{Code: backends.RefusedLegacyAdd}},
+		{"legacy ADD to another type", `{"s":{"SS":["x"]}}`, []plan.Action{legacyAdd("s", `{"L":[]}`)}, backends.Refusal{Code: backends.RefusedLegacy}},
 		{"a result that is too deep", `{"m":{"M":{}}}`, []plan.Action{set("m.a", val(deep))}, backends.Refusal{Code: backends.RefusedNesting}},
 		{"an item that is too large", `{"a":` + long(409000) + `}`, []plan.Action{set("b", val(long(1000)))}, backends.Refusal{Code: backends.RefusedItemSize}},
 		{"an index key of another type", `{"a":{"N":"1"}}`, []plan.Action{set("h", at("a"))}, backends.Refusal{Code: backends.RefusedIndexKeyType, Detail: []string{"x", "h", "S", "N"}}},

@@ -70,7 +70,7 @@ func projectAll(rows []backends.Row, p *attr.Projection) []api.Doc {
 func readUsage(r *translator.Read, rows *backends.Page) usage {
 	h := readHalves(rows.Bytes, r.Consistent)
 	if r.Plan.Index == nil {
-		return usage{table: h}
+		return usage{table: max(h, scanMinimum(r))}
 	}
 	var u usage
 	u.addIndex(len(r.Plan.Table.Indexes), indexPosition(r.Plan), h)
@@ -80,6 +80,16 @@ func readUsage(r *translator.Read, rows *backends.Page) usage {
 		}
 	}
 	return u
+}
+
+// scanMinimum is the least a Scan of a table costs. An on-demand table begins with four partitions, and a Scan pays for a read of each:
+// 2 units of an empty table, 4 when consistent. A segment of a parallel Scan lies in one of them.
+func scanMinimum(r *translator.Read) halves {
+	const partitions = 4
+	if r.Plan.Partition != nil || r.Plan.Segment != nil || !r.Plan.Table.OnDemandBilling {
+		return 0
+	}
+	return partitions * readHalves(0, r.Consistent)
 }
 
 func indexPosition(q *plan.Query) int {

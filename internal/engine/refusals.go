@@ -17,7 +17,7 @@ var refusalTexts = map[backends.RefusalCode]string{
 	backends.RefusedIndexKeyType:  "One or more parameter values were invalid: Type mismatch for Index Key %1 Expected: %2 Actual: %3 IndexName: %0",
 	backends.RefusedIndexKeyEmpty: "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. The AttributeValue for a key attribute cannot contain an empty %2 value.",
 	backends.RefusedIndexKeySize:  "%2",
-	backends.RefusedLegacyAdd:     "Type mismatch for attribute to update",
+	backends.RefusedLegacy:        "Type mismatch for attribute to update",
 	backends.RefusedAddType:       "An operand in the update expression has an incorrect data type",
 	backends.RefusedDeleteType:    "An operand in the update expression has an incorrect data type",
 }

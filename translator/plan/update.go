@@ -7,12 +7,16 @@ type Verb uint8
 
 // Verbs of update actions.
 const (
-	SetValue   Verb = iota + 1 // SET path = value
-	Remove                     // REMOVE path
-	AddValue                   // ADD path :v: to a number or a set; creates the attribute
-	DeleteFrom                 // DELETE path :v: members of a set
-	LegacyAdd                  // AttributeUpdates ADD: as AddValue, and appends to lists
+	SetValue     Verb = iota + 1 // SET path = value
+	Remove                       // REMOVE path
+	AddValue                     // ADD path :v: to a number or a set; creates the attribute
+	DeleteFrom                   // DELETE path :v: members of a set
+	LegacyAdd                    // AttributeUpdates ADD: as AddValue, and appends to lists
+	LegacyDelete                 // AttributeUpdates DELETE: as DeleteFrom, refused in other words
 )
+
+// Clears says whether the verb can only take something away: it does nothing to what is not there.
+func (v Verb) Clears() bool { return v == Remove || v == DeleteFrom || v == LegacyDelete }
 
 // Action is one action of an update. All actions read the item as it was before the update. Actions stand in the order the
 // service applies them; paths do not overlap.
