@@ -49,16 +49,7 @@ type run struct {
 
 func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite, order []int, results []backends.WriteResult) error {
 	runs := runsOf(items, order)
-	var statements []sqlgen.Statement
-	for i := range runs {
-		r := &runs[i]
-		r.first = len(statements)
-		if r.writes[0].Kind == plan.Put {
-			statements = append(statements, b.gen.PutItems(r.writes, newVer())...)
-		} else {
-			statements = append(statements, b.gen.DeleteItems(r.writes)...)
-		}
-	}
+	statements := b.runStatements(runs)
 	affected, err := s.pipeline(ctx, statements, nil)
 	if err != nil {
 		return err
@@ -78,15 +69,34 @@ func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite, 
 	return nil
 }
 
+// runStatements makes the statements of all runs and notes where those of each begin.
+func (b *Backend) runStatements(runs []run) []sqlgen.Statement {
+	var statements []sqlgen.Statement
+	for i := range runs {
+		r := &runs[i]
+		r.first = len(statements)
+		if r.writes[0].Kind == plan.Put {
+			statements = append(statements, b.gen.PutItems(r.writes, newVer())...)
+		} else {
+			statements = append(statements, b.gen.DeleteItems(r.writes)...)
+		}
+	}
+	return statements
+}
+
+// runsOf cuts items in key order into runs. No run writes an item twice.
 func runsOf(items []plan.ItemWrite, order []int) []run {
 	var runs []run
+	var last *plan.ItemWrite
 	for _, i := range order {
 		w := &items[i]
-		if n := len(runs); n > 0 && runs[n-1].writes[0].Kind == w.Kind && runs[n-1].writes[0].Table.ID == w.Table.ID {
-			runs[n-1].writes = append(runs[n-1].writes, w)
+		if last != nil && last.Kind == w.Kind && last.Table.ID == w.Table.ID && compareKeys(last, w) != 0 {
+			r := &runs[len(runs)-1]
+			r.writes = append(r.writes, w)
 		} else {
 			runs = append(runs, run{writes: []*plan.ItemWrite{w}})
 		}
+		last = w
 	}
 	return runs
 }

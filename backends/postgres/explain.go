@@ -1,7 +1,122 @@
 package postgres
 
-import "context"
-import "github.com/ddbsql/ddbsql/backends"
+import (
+	"context"
+	"fmt"
+	"strings"
 
-func (b *Backend) Explain(ctx context.Context, p any) ([]backends.Statement, error) { return nil, nil }
-func (b *Backend) Check(ctx context.Context) ([]string, error)                      { return nil, nil }
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// Explain gives the statements of a plan without running those that write. What an update writes is computed of the item as it is now.
+func (b *Backend) Explain(ctx context.Context, p any) ([]backends.Statement, error) {
+	var explained []backends.Statement
+	err := b.do(ctx, "explain", reads, func(s *session) error {
+		statements, err := b.statements(ctx, s, p)
+		if err != nil {
+			return err
+		}
+		explained = nil
+		for i := range statements {
+			st := &statements[i]
+			text, err := b.planOf(ctx, s, st)
+			if err != nil {
+				return err
+			}
+			explained = append(explained, backends.Statement{Name: st.Name, SQL: st.SQL, Args: st.Printable(), Plan: text})
+		}
+		return nil
+	})
+	return explained, err
+}
+
+// planOf asks for the database's plan of a statement; transaction statements have none.
+func (b *Backend) planOf(ctx context.Context, s *session, st *sqlgen.Statement) (string, error) {
+	switch st.Name {
+	case sqlgen.Begin.Name, sqlgen.Commit.Name:
+		return "", nil
+	}
+	explain := b.gen.Explain(st)
+	var lines []string
+	_, err := s.one(ctx, &explain, func(r row) { lines = append(lines, r.text(0)) })
+	return strings.Join(lines, "\n"), err
+}
+
+func (b *Backend) statements(ctx context.Context, s *session, p any) ([]sqlgen.Statement, error) {
+	switch p := p.(type) {
+	case *plan.Get:
+		if len(p.Reads) == 1 {
+			return []sqlgen.Statement{b.gen.GetItem(p.Reads[0].Table, p.Reads[0].Key)}, nil
+		}
+		statements, _ := b.getStatements(p)
+		return statements, nil
+	case *plan.Query:
+		st, err := b.gen.Chunk(p, b.nextChunk(p, backends.NewPager(p), p.After))
+		return []sqlgen.Statement{st}, err
+	case *plan.Write:
+		return b.writeStatements(ctx, s, p)
+	default:
+		return nil, fmt.Errorf("explain plan of unknown kind %T", p)
+	}
+}
+
+func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write) ([]sqlgen.Statement, error) {
+	order := keyOrder(p.Items)
+	if p.Atomic && len(p.Items) > 1 {
+		return b.lockedStatements(ctx, s, p.Items, order)
+	}
+	if len(p.Items) > 1 && all(p.Items, isChange) && all(p.Items, isBlind) {
+		return b.runStatements(runsOf(p.Items, order)), nil
+	}
+	var statements []sqlgen.Statement
+	for _, i := range order {
+		st, err := b.oneStatements(ctx, s, &p.Items[i])
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, st...)
+	}
+	return statements, nil
+}
+
+func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWrite) ([]sqlgen.Statement, error) {
+	if isChange(w) {
+		c, err := b.gen.Change(w, newVer())
+		return c.Statements, err
+	}
+	st, err := b.gen.ReadItem(w.Table, w.Key, w.Condition)
+	if err != nil || w.Kind != plan.Update {
+		return []sqlgen.Statement{st}, err
+	}
+	old, err := b.read(ctx, s, w)
+	if err != nil {
+		return nil, err
+	}
+	swap, err := computeUpdate(w, &old, &backends.WriteResult{})
+	if err != nil || swap == nil {
+		return []sqlgen.Statement{st}, err
+	}
+	return []sqlgen.Statement{st, b.gen.SwapItem(swap)}, nil
+}
+
+// lockedStatements are those of locked, with the rows read but not locked.
+func (b *Backend) lockedStatements(ctx context.Context, s *session, items []plan.ItemWrite, order []int) ([]sqlgen.Statement, error) {
+	statements, err := b.lockStatements(items, order, tablesOf(items, order))
+	if err != nil {
+		return nil, err
+	}
+	for i := range items {
+		old, err := b.read(ctx, s, &items[i])
+		if err != nil {
+			return nil, err
+		}
+		st, err := b.lockedWrite(&items[i], &old, &backends.WriteResult{}, true)
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, st...)
+	}
+	return append(statements, sqlgen.Commit), nil
+}

@@ -62,24 +62,17 @@ func (s *session) rollback(ctx context.Context, why error) error {
 // the transactions that hold its rows.
 func (b *Backend) lock(ctx context.Context, s *session, items []plan.ItemWrite) ([]image, error) {
 	order := keyOrder(items)
-	statements := []sqlgen.Statement{sqlgen.Begin}
-	for _, i := range order {
-		st, err := b.gen.LockItem(items[i].Table, items[i].Key, items[i].Condition)
-		if err != nil {
-			return nil, err
-		}
-		statements = append(statements, st)
-	}
 	tables := tablesOf(items, order)
-	for _, t := range tables {
-		statements = append(statements, b.gen.Version(t))
+	statements, err := b.lockStatements(items, order, tables)
+	if err != nil {
+		return nil, err
 	}
 	olds := make([]image, len(items))
 	for i := range items {
 		olds[i].hit = items[i].Condition == nil || items[i].HoldsOnMissing
 	}
 	versions := make([]int64, len(tables))
-	_, err := s.pipeline(ctx, statements, func(n int, r row) {
+	_, err = s.pipeline(ctx, statements, func(n int, r row) {
 		if n <= len(order) {
 			olds[order[n-1]] = image{exists: true, size: int(r.int(0)), doc: r.doc(1), hit: r.bool(2)}
 		} else {
@@ -94,17 +87,36 @@ func (b *Backend) lock(ctx context.Context, s *session, items []plan.ItemWrite) 
 	return olds, err
 }
 
-// keyOrder gives the places of the items in the order in which everyone locks rows.
+// lockStatements begin a transaction, lock the items' rows in that order, and read the versions of their tables.
+func (b *Backend) lockStatements(items []plan.ItemWrite, order []int, tables []*catalog.Table) ([]sqlgen.Statement, error) {
+	statements := []sqlgen.Statement{sqlgen.Begin}
+	for _, i := range order {
+		st, err := b.gen.LockItem(items[i].Table, items[i].Key, items[i].Condition)
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, st)
+	}
+	for _, t := range tables {
+		statements = append(statements, b.gen.Version(t))
+	}
+	return statements, nil
+}
+
+// keyOrder gives the places of the items in the order in which everyone locks rows; writes of one item stay in their order.
 func keyOrder(items []plan.ItemWrite) []int {
 	order := make([]int, len(items))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(x, y int) int {
-		a, b := &items[x], &items[y]
-		return cmp.Or(cmp.Compare(a.Table.ID, b.Table.ID), bytes.Compare(a.Key.Token[:], b.Key.Token[:]), bytes.Compare(a.Key.Sort, b.Key.Sort))
+	slices.SortStableFunc(order, func(x, y int) int {
+		return compareKeys(&items[x], &items[y])
 	})
 	return order
+}
+
+func compareKeys(a, b *plan.ItemWrite) int {
+	return cmp.Or(cmp.Compare(a.Table.ID, b.Table.ID), bytes.Compare(a.Key.Token[:], b.Key.Token[:]), bytes.Compare(a.Key.Sort, b.Key.Sort))
 }
 
 // tablesOf lists the tables of items that stand in key order.

@@ -5,14 +5,16 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/backendtest"
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
 )
 
 func TestMain(m *testing.M) { pgtest.Main(m) }
 
-func open(t *testing.T, url string) *Backend {
+// openAt opens a backend that is closed with the test.
+func openAt(t testing.TB, url string, opts backends.Options) *Backend {
 	t.Helper()
-	b, err := Open(context.Background(), url, backends.Options{})
+	b, err := Open(context.Background(), url, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,9 +22,14 @@ func open(t *testing.T, url string) *Backend {
 	return b
 }
 
-func TestPing(t *testing.T) {
-	b := open(t, pgtest.URL(t))
-	if err := b.Ping(context.Background()); err != nil {
-		t.Fatal(err)
-	}
+func TestBackend(t *testing.T) {
+	backendtest.Run(t, func(t *testing.T) backends.Backend {
+		return openAt(t, pgtest.URL(t), backends.Options{})
+	})
+}
+
+func TestPredicatesAgreeWithReference(t *testing.T) {
+	backendtest.Fuzz(t, func(t *testing.T) backends.Backend {
+		return openAt(t, pgtest.URL(t), backends.Options{})
+	})
 }

@@ -143,8 +143,13 @@ func (s *session) told(name string, start time.Time, err error) {
 
 // define runs a statement without arguments that is not prepared.
 func (s *session) define(ctx context.Context, st *sqlgen.Statement) error {
+	return s.fetch(ctx, st, nil)
+}
+
+// fetch runs a statement without arguments that is not prepared, and calls each with its rows.
+func (s *session) fetch(ctx context.Context, st *sqlgen.Statement, each func(row)) error {
 	start := time.Now()
-	_, err := drain(s.pg.ExecParams(ctx, st.SQL, nil, nil, nil, nil), nil)
+	_, err := drain(s.pg.ExecParams(ctx, st.SQL, nil, nil, nil, binaryRows), each)
 	s.told(st.Name, start, err)
 	return err
 }

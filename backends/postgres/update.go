@@ -53,6 +53,8 @@ func computeUpdate(w *plan.ItemWrite, old *image, result *backends.WriteResult) 
 	after, refusal := apply.Update(w, before)
 	if refusal != nil {
 		*result = backends.WriteResult{Refusal: refusal}
+	}
+	if after == nil { // refused, or there was no item and none is made
 		return nil, nil
 	}
 	reportNew(w, after, result)

@@ -81,3 +81,19 @@ func (g *Generator) plain(b *Builder, name string) Statement {
 	}
 	return st
 }
+
+// Explain asks the database for its plan of a statement.
+func (g *Generator) Explain(st *Statement) Statement {
+	b := g.build(g.d.Explain, st.Args...)
+	return g.plain(b.Text(st.SQL), "explain")
+}
+
+// Cursor opens a cursor of that name on the rows of a statement without arguments; FetchCursor reads them.
+func (g *Generator) Cursor(name string, st *Statement) Statement {
+	return ddl("open_cursor", "DECLARE ", name, " NO SCROLL CURSOR FOR ", st.SQL)
+}
+
+// FetchCursor reads the next rows of a cursor.
+func (g *Generator) FetchCursor(name string) Statement {
+	return ddl("fetch_cursor", "FETCH FORWARD 500 FROM ", name)
+}

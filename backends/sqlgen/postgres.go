@@ -19,6 +19,7 @@ func Postgres() *Dialect {
 		},
 		Types:    Types{Bytes: "bytea", Text: "text", Int: "integer", BigInt: "bigint", Doc: "jsonb", ID: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"},
 		RowLock:  " FOR UPDATE",
+		Explain:  "EXPLAIN ",
 		Guarded:  true,
 		ItemText: func(column string) string { return column },
 		KeyText: func(column, name string, t attr.Type) string {
@@ -72,7 +73,7 @@ func (d postgresOperands) Scalar(b *Builder, o plan.Operand, t attr.Type) {
 func scalarArg(b *Builder, v attr.Value, t attr.Type) {
 	switch t {
 	case attr.S:
-		b.Arg(attr.EscapeText(v.Text())).Text(` COLLATE "C"`)
+		b.Text("(").Arg(attr.EscapeText(v.Text())).Text(` COLLATE "C")`)
 	case attr.N:
 		b.Arg(v.Text()).Text("::numeric")
 	case attr.B:
@@ -86,9 +87,9 @@ func scalarArg(b *Builder, v attr.Value, t attr.Type) {
 func scalarOf(b *Builder, t attr.Type, value func()) {
 	switch t {
 	case attr.S:
-		b.Text("(")
+		b.Text("((")
 		value()
-		b.Text(` ->> 'S') COLLATE "C"`)
+		b.Text(` ->> 'S') COLLATE "C")`)
 	case attr.N:
 		b.Text("(")
 		value()
