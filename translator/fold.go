@@ -60,15 +60,30 @@ func not(of plan.Predicate) plan.Predicate {
 	return &plan.Not{Of: of}
 }
 
-// folded is the predicate itself, or its truth when it does not read the item.
+// folded is the predicate itself, or its truth when the item has no say: it reads nothing of it, or compares with
+// something that is missing, or with an empty list.
 func folded(p plan.Predicate) plan.Predicate {
-	for _, o := range operandsOf(p) {
-		switch o.(type) {
-		case *plan.PathOperand, *plan.SizeOperand:
-			return p
-		}
+	if in, ok := p.(*plan.In); ok {
+		p = &plan.In{Of: in.Of, List: slices.DeleteFunc(slices.Clone(in.List), isMissing)}
+	}
+	operands := operandsOf(p)
+	if slices.ContainsFunc(operands, readsItem) && !slices.ContainsFunc(operands, isMissing) && len(operands) > 1 {
+		return p
 	}
 	return &plan.Const{Value: holdsOnMissing(p)}
+}
+
+func readsItem(o plan.Operand) bool {
+	switch o.(type) {
+	case *plan.PathOperand, *plan.SizeOperand:
+		return true
+	}
+	return false
+}
+
+func isMissing(o plan.Operand) bool {
+	_, ok := o.(*plan.MissingOperand)
+	return ok
 }
 
 // operandsOf are the operands of a predicate that compares, the one looked at first.

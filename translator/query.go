@@ -19,7 +19,7 @@ type Query struct {
 
 // PrepareQuery checks and binds what needs no table. The filter comes first, as with the service.
 func PrepareQuery(in *api.QueryInput, exprs *grammar.Cache) (*Query, *apierr.Error) {
-	q := &Query{in: in, reading: reading{op: query, index: in.IndexName, choice: in.Select, consistent: in.ConsistentRead,
+	q := &Query{in: in, reading: reading{index: in.IndexName, choice: in.Select, consistent: in.ConsistentRead,
 		limit: in.Limit, start: in.ExclusiveStartKey}}
 	s := newScope(query, in.ExpressionAttributeNames, in.ExpressionAttributeValues)
 	var err *apierr.Error

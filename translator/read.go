@@ -3,7 +3,6 @@ package translator
 import (
 	"strings"
 
-	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
@@ -27,7 +26,6 @@ type Read struct {
 
 // reading is what Query and Scan have in common.
 type reading struct {
-	op         *api.Operation
 	index      *string
 	choice     *string // Select
 	consistent *bool

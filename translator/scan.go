@@ -15,7 +15,7 @@ type Scan struct {
 
 // PrepareScan checks and binds what needs no table.
 func PrepareScan(in *api.ScanInput, exprs *grammar.Cache) (*Scan, *apierr.Error) {
-	p := &Scan{in: in, reading: reading{op: scan, index: in.IndexName, choice: in.Select, consistent: in.ConsistentRead,
+	p := &Scan{in: in, reading: reading{index: in.IndexName, choice: in.Select, consistent: in.ConsistentRead,
 		limit: in.Limit, start: in.ExclusiveStartKey}}
 	s := newScope(scan, in.ExpressionAttributeNames, in.ExpressionAttributeValues)
 	var err *apierr.Error

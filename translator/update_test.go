@@ -77,11 +77,11 @@ func TestTheConditionOfAnUpdateIsLookedAtFirst(t *testing.T) {
 func TestUpdatesBecomeActions(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"a value", expressionOf("SET a=:v", one), `set [a] {"N":"1"}`},
-		{"a copy into a document", expressionOf("SET a.b[2]=c.d", ""), `set [a, b, [2]] [c, d]`},
+		{"a copy into a document", expressionOf("SET a.b[2]=e.f", ""), `set [a, b, [2]] [e, f]`},
 		{"arithmetic", expressionOf("SET a=a+:v, b=(:v-c)", one), `set [a] ([a]+{"N":"1"}); set [b] ({"N":"1"}-[c])`},
 		{"defaults in defaults", expressionOf("SET a=if_not_exists(b,if_not_exists(c,:v))", one), `set [a] [b]?[c]?{"N":"1"}`},
-		{"defaults in sums and lists", expressionOf("SET a=if_not_exists(a,:v)+b, c=list_append(if_not_exists(c,d),e)", one), `set [a] ([a]?{"N":"1"}+[b]); set [c] [c]?[d]++[e]`},
-		{"all sections, in one order", expressionOf("DELETE d :s ADD c :v REMOVE b SET a=:v", one+`,":s":{"NS":["1"]}`), `set [a] {"N":"1"}; remove [b]; add [c] {"N":"1"}; delete [d] {"NS":["1"]}`},
+		{"defaults in sums and lists", expressionOf("SET a=if_not_exists(a,:v)+b, l=list_append(if_not_exists(l,d),e)", one), `set [a] ([a]?{"N":"1"}+[b]); set [l] [l]?[d]++[e]`},
+		{"all sections, in one order", expressionOf("DELETE d :s ADD e :v REMOVE b SET a=:v", one+`,":s":{"NS":["1"]}`), `set [a] {"N":"1"}; remove [b]; add [e] {"N":"1"}; delete [d] {"NS":["1"]}`},
 		{"neighbours in a list", expressionOf("REMOVE l[0], l[1]", ""), `remove [l, [0]]; remove [l, [1]]`},
 		{"attribute updates", `"AttributeUpdates":{"a.b":{"Action":"PUT","Value":{"N":"1"}},"#c":{"Value":{"S":"x"}},"zone":{"Action":"DELETE"},"e":{"Action":"ADD","Value":{"L":[]}},"f":{"Action":"DELETE","Value":{"SS":["a"]}}}`,
 			`set [a.b] {"N":"1"}; set [#c] {"S":"x"}; remove [zone]; legacyadd [e] {"L":[]}; legacydelete [f] {"SS":["a"]}`},
