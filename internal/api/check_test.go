@@ -117,3 +117,22 @@ func TestAtMostTenViolationsAreListed(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestAHugeRequestHasASmallRefusal(t *testing.T) {
+	for _, c := range []struct{ name, op, open, element, end string }{
+		{"writes of no kind", "BatchWriteItem", `{"RequestItems":{"abc":[`, `{}`, `]}}`},
+		{"transactions of no kind", "TransactGetItems", `{"TransactItems":[`, `{}`, `]}`},
+		{"a put of many small values", "BatchWriteItem", `{"RequestItems":{"a!":[{"PutRequest":{"Item":{"a":{"L":[`, `{"NULL":true}`, `]}}}}]}}`},
+		{"index names that are too short", "UpdateTable", `{"TableName":"abc","GlobalSecondaryIndexUpdates":[`, `{"Delete":{"IndexName":"a"}}`, `]}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Decode(Operations[c.op], []byte(c.open+c.element+strings.Repeat(","+c.element, 200_000)+c.end))
+			if err == nil {
+				t.Fatal("accepted")
+			}
+			if len(err.Message) > 2*maxEcho {
+				t.Errorf("a refusal of %d bytes", len(err.Message))
+			}
+		})
+	}
+}

@@ -46,7 +46,18 @@ func (c *checker) pushIndex(i int)     { c.path = append(c.path, segment{index: 
 func (c *checker) pushKey(name string) { c.path = append(c.path, segment{name: name, key: true}) }
 func (c *checker) pop()                { c.path = c.path[:len(c.path)-1] }
 
+// violated notes a violation, but no more of one kind in one top-level member than a message lists: a request may hold
+// millions.
 func (c *checker) violated(kind constraint, value, text string) {
+	same := 0
+	for i := range c.found {
+		if c.found[i].kind == kind && c.found[i].member() == c.path[0].name {
+			same++
+		}
+	}
+	if same == maxViolations {
+		return
+	}
 	c.found = append(c.found, violation{path: slices.Clone(c.path), kind: kind, value: value, text: text})
 }
 
@@ -55,9 +66,11 @@ func (c *checker) null() { c.violated(mustExist, "", textNotNull) }
 
 // enum checks a member of an enumeration.
 func (c *checker) enum(value string, e *enumeration) {
-	if !slices.Contains(e.values, value) {
+	if !e.has(value) {
 		c.violated(mustBeOneOf, value, e.text())
-		c.found[len(c.found)-1].enum = e
+		if last := &c.found[len(c.found)-1]; last.kind == mustBeOneOf && last.enum == nil {
+			last.enum = e
+		}
 	}
 }
 
@@ -88,7 +101,7 @@ func (c *checker) number(value int64, l *limit) {
 
 // count notes a list or map with too few or too many members; echo prints it.
 func (c *checker) count(n int, l *limit, echo func([]byte) []byte) {
-	c.violated(mustFit, string(echo(nil)), l.lengthText(n))
+	c.violated(mustFit, echoed(echo), l.lengthText(n))
 }
 
 // keys checks the member names of a map.
@@ -112,7 +125,7 @@ func tableNames[T any](c *checker, m Map[T]) bool {
 
 // tableKeys notes that not all members of a map are named by tables; echo prints the map.
 func (c *checker) tableKeys(echo func([]byte) []byte) {
-	c.violated(mustNameTables, string(echo(nil)), textTableKeys)
+	c.violated(mustNameTables, echoed(echo), textTableKeys)
 }
 
 // tableName checks the TableName member: a name, or an ARN that is none of a table.

@@ -11,6 +11,15 @@ import (
 // The older layer quotes refused lists and maps in Java's form; only the constraint behind the echo is the same in
 // all regions of the service.
 
+// maxEcho is how many bytes of an echo are kept: a request of many small values would print as many times its size.
+const maxEcho = 1 << 16
+
+// echoed prints a refused list or map.
+func echoed(echo func([]byte) []byte) string {
+	text := echo(nil)
+	return strings.ToValidUTF8(string(text[:min(len(text), maxEcho)]), "")
+}
+
 func echoComma(dst []byte, i int) []byte {
 	if i > 0 {
 		dst = append(dst, ", "...)
@@ -22,7 +31,10 @@ func echoStructure[T any, P interface {
 	*T
 	echo(dst []byte) []byte
 }](dst []byte, v P) []byte {
-	if v == nil {
+	switch {
+	case len(dst) > maxEcho:
+		return dst
+	case v == nil:
 		return append(dst, "null"...)
 	}
 	return v.echo(dst)
@@ -53,7 +65,10 @@ var valueMembers = []struct {
 }
 
 func echoNode(dst []byte, n *attr.Node) []byte {
-	if n == nil {
+	switch {
+	case len(dst) > maxEcho:
+		return dst
+	case n == nil:
 		return append(dst, "null"...)
 	}
 	dst = append(dst, "AttributeValue("...)

@@ -82,31 +82,35 @@ func keyNames(schema []*KeySchemaElement) []string {
 	return names
 }
 
-// definitions are the names that AttributeDefinitions define.
-type definitions []string
+// definitions are the names that AttributeDefinitions define, in the order given.
+type definitions struct {
+	names []string
+	set   map[string]bool
+}
 
 // newDefinitions refuses a name defined twice.
 func newDefinitions(list []*AttributeDefinition) (definitions, *apierr.Error) {
-	names := make(definitions, 0, len(list))
-	for _, d := range list {
-		if slices.Contains(names, d.AttributeName) {
-			return nil, apierr.Invalid(textDoubleAttribute + d.AttributeName)
+	d := definitions{set: make(map[string]bool, len(list))}
+	for _, a := range list {
+		if d.set[a.AttributeName] {
+			return d, apierr.Invalid(textDoubleAttribute + a.AttributeName)
 		}
-		names = append(names, d.AttributeName)
+		d.set[a.AttributeName] = true
+		d.names = append(d.names, a.AttributeName)
 	}
-	return names, nil
+	return d, nil
 }
 
 // cover refuses a key that is not wholly defined.
 func (d definitions) cover(keys []string) *apierr.Error {
 	for _, k := range keys {
-		if slices.Contains(d, k) {
+		if d.set[k] {
 			continue
 		}
-		if len(d) < len(keys) {
+		if len(d.names) < len(keys) {
 			return apierr.Invalid(textNoKeyDefinition)
 		}
-		return apierr.Invalid(textNoIndexKeys + ". Keys: [" + strings.Join(keys, ", ") + "], AttributeDefinitions: [" + strings.Join(d, ", ") + "]")
+		return apierr.Invalid(textNoIndexKeys + ". Keys: [" + strings.Join(keys, ", ") + "], AttributeDefinitions: [" + strings.Join(d.names, ", ") + "]")
 	}
 	return nil
 }
@@ -116,10 +120,10 @@ func (d definitions) allUsed(keys []string, indexes bool) *apierr.Error {
 	slices.Sort(keys)
 	keys = slices.Compact(keys)
 	switch {
-	case !slices.ContainsFunc(d, func(name string) bool { return !slices.Contains(keys, name) }):
+	case len(keys) == len(d.names): // every key is defined, so every definition is a key
 		return nil
 	case indexes:
-		return apierr.Invalid(textUnused + strings.Join(d, ", ") + "], keys used: [" + strings.Join(keys, ", ") + "]")
+		return apierr.Invalid(textUnused + strings.Join(d.names, ", ") + "], keys used: [" + strings.Join(keys, ", ") + "]")
 	}
 	return apierr.Invalid(textUnusedPlain)
 }
