@@ -18,6 +18,8 @@ fi
 dir="${DDBSQL_POSTGRES_DIR:-${TMPDIR:-/tmp}/ddbsql-postgres-$(id -u)}"
 data="$dir/data"
 
+source "$(dirname "${BASH_SOURCE[0]}")/need.sh"
+
 say() { echo "postgres-for-tests: $*" >&2; }
 
 # newest_bin prints the folder with the newest server binaries, or nothing.
@@ -33,14 +35,12 @@ newest_bin() {
 install_postgres() {
     local sudo=""
     [[ $(id -u) == 0 ]] || sudo="sudo -n"
-    command -v apt-get >/dev/null || { say "no Postgres binaries, and no apt-get to install them with"; exit 1; }
-    say "installing Postgres with apt-get"
-    # The packages' own cluster is not wanted.
-    $sudo mkdir -p /etc/postgresql-common
-    [[ -e /etc/postgresql-common/createcluster.conf ]] ||
+    # The package's own cluster is not wanted.
+    if command -v apt-get >/dev/null && [[ ! -e /etc/postgresql-common/createcluster.conf ]]; then
+        $sudo mkdir -p /etc/postgresql-common
         echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
-    $sudo apt-get update -qq >&2
-    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends postgresql >&2
+    fi
+    need initdb postgresql
 }
 
 # as_owner runs a command as the user who owns the server: never root.

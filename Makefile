@@ -1,0 +1,49 @@
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# FUZZTIME is how long each fuzz target runs.
+FUZZTIME ?= 30s
+# TESTFLAGS, BENCHFLAGS and CRASHFLAGS go to `go test`, `go run ./bench` and `go run ./conformance/crash`.
+TESTFLAGS ?=
+BENCHFLAGS ?=
+CRASHFLAGS ?=
+# ALTERNATOR is the script that runs ScyllaDB's suite, SCYLLA_GIT the git dir it takes the suite from.
+ALTERNATOR ?=
+SCYLLA_GIT ?=
+
+.PHONY: build test lint generate fuzz bench crash alternator examples
+
+build:
+	go build -o ddbsql ./cmd/ddbsql
+
+# Needs nothing but Go: a Postgres server is installed, if there is none, and started for the tests.
+test:
+	scripts/test.sh $(TESTFLAGS)
+
+lint:
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	go run ./tools/rooms
+	go run ./tools/sizes
+
+# Makes grammar/gen from the grammar (needs java; mvn fetches ANTLR) and internal/api/zz_generated_*.go from the service's
+# model (botocore, installed or fetched).
+generate:
+	grammar/generate.sh
+	go generate ./internal/api/...
+
+fuzz:
+	FUZZTIME=$(FUZZTIME) scripts/fuzz.sh
+
+bench:
+	go run ./bench $(BENCHFLAGS)
+
+crash:
+	go run ./conformance/crash $(CRASHFLAGS)
+
+alternator:
+	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh sqlite
+	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh postgres
+
+examples:
+	examples/movies/run.sh sqlite postgres
+	examples/aws-cli/run.sh sqlite

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Runs ScyllaDB's Alternator suite, which is not part of this repository, against ddbsql.
+#
+#   ALTERNATOR=runner SCYLLA_GIT=git-dir scripts/alternator.sh [sqlite|postgres]
+#
+# ALTERNATOR is a script that takes `-s -T 0.5 -f FILES URL OUTDIR`, extracts the suite from SCYLLA_GIT, runs it, and starts
+# the server itself by SERVER_CMD. Results go to alternator-DATABASE/.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+db="${1:-sqlite}"
+: "${ALTERNATOR:?path of the script that runs the suite}" "${SCYLLA_GIT:?git dir of scylladb/scylladb}"
+work=$(mktemp -d)
+chmod 755 "$work"
+export DDBSQL_POSTGRES_DIR="$work/postgres"
+trap 'scripts/postgres-for-tests.sh stop; rm -rf "$work"' EXIT
+
+case "$db" in
+sqlite) url="sqlite:$work/alternator.db" ;;
+postgres) url=$(scripts/postgres-for-tests.sh) ;;
+*) echo "no database $db: sqlite or postgres" >&2; exit 2 ;;
+esac
+
+# The files whose subjects ddbsql serves.
+files=""
+for subject in table describe_table provisioned_throughput health http_headers manual_requests authorization cors \
+    describe_endpoints item nested number limits batch returnvalues returnconsumedcapacity condition_expression expected \
+    update_expression projection_expression key_condition_expression key_conditions filter_expression query_filter query \
+    scan gsi lsi vector; do
+    files+="test_$subject.py "
+done
+
+go build -o "$work/ddbsql" ./cmd/ddbsql
+port="${PORT:-18000}"
+export SCYLLA_GIT
+SERVER_CMD="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret" \
+    "$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "${OUT:-alternator-$db}"
