@@ -1,6 +1,8 @@
 package translator
 
 import (
+	"slices"
+
 	"github.com/ddbsql/ddbsql/grammar"
 	"github.com/ddbsql/ddbsql/grammar/ast"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -77,15 +79,7 @@ func (g guard) put(w *plan.ItemWrite) *apierr.Error {
 
 // wants says whether an optional parameter has one of the values.
 func wants(parameter *string, values ...string) bool {
-	if parameter == nil {
-		return false
-	}
-	for _, v := range values {
-		if *parameter == v {
-			return true
-		}
-	}
-	return false
+	return parameter != nil && slices.Contains(values, *parameter)
 }
 
 // single is the plan of one write.

@@ -95,6 +95,11 @@ func (e *expression) addKeyFirst(operator string, op keyOp, operands []ast.Opera
 
 // addKeyCondition adds the condition: the attribute comes first, then its values.
 func (e *expression) addKeyCondition(op keyOp, operands []ast.Operand, found *[]keyCondition) *apierr.Error {
+	for _, o := range operands {
+		if _, ok := o.(*ast.Call); ok {
+			return e.refuse("KeyConditionExpressions cannot contain nested operations")
+		}
+	}
 	bound, err := e.operands(operands)
 	if err != nil {
 		return err
@@ -102,8 +107,6 @@ func (e *expression) addKeyCondition(op keyOp, operands []ast.Operand, found *[]
 	c := keyCondition{op: op}
 	for _, o := range bound {
 		switch o := o.(type) {
-		case *plan.SizeOperand:
-			return e.refuse("KeyConditionExpressions cannot contain nested operations")
 		case *plan.ValueOperand:
 			c.values = append(c.values, o.Value)
 		case *plan.PathOperand:

@@ -68,19 +68,18 @@ func (q *Query) Plan(t *catalog.Table) (*Read, *apierr.Error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := q.reading.read(t, x)
-	if err != nil {
-		return nil, err
-	}
-	if err := q.wantFilter(t, schema); err != nil {
-		return nil, err
-	}
+	r := q.reading.begin(t, x)
 	r.Plan.Partition, r.Plan.Range = &token, sorted
 	r.Plan.Backward = q.in.ScanIndexForward != nil && !*q.in.ScanIndexForward
 	if start := q.reading.start; start != nil {
-		r.Plan.After, err = queryStart(r.Plan, start, q.namesOneKey(schema))
+		if r.Plan.After, err = queryStart(r.Plan, start, q.namesOneKey(schema)); err != nil {
+			return nil, err
+		}
 	}
-	return r, err
+	if err := q.reading.finish(r); err != nil {
+		return nil, err
+	}
+	return r, q.wantFilter(t, schema)
 }
 
 // namesOneKey says whether the conditions are equalities on all key attributes.

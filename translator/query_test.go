@@ -43,6 +43,7 @@ func TestKeyConditionsAreRefusedBeforeTheTable(t *testing.T) {
 		{"another function", "p=:p and attribute_exists(c)", part, "Invalid operator used in KeyConditionExpression: attribute_exists"},
 		{"an unknown function", "p=:p and dog(c)", part, "Invalid KeyConditionExpression: Invalid function name; function: dog"},
 		{"a size", "p=:p and size(c)=:c", number, "Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"},
+		{"the size of a value", "p=:p and c=size(:c)", prefix, "Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"},
 		{"a nested attribute", "p=:p and a.b<:c", number, "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes"},
 		{"two attributes", "p=c", "", "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"},
 		{"an attribute as bound", "p=:p and c between :c and p", number, "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition"},

@@ -59,20 +59,25 @@ func (r *reading) target(t *catalog.Table) (*catalog.Index, *apierr.Error) {
 
 func (r *reading) isConsistent() bool { return r.consistent != nil && *r.consistent }
 
-// read begins the plan of a read of the table or of index x: all but what is read of it and where it starts.
-func (r *reading) read(t *catalog.Table, x *catalog.Index) (*Read, *apierr.Error) {
-	if err := wantScalarKeys(t, r.filter.paths); err != nil {
-		return nil, err
-	}
-	if err := wantScalarKeys(t, r.paths.paths); err != nil {
-		return nil, err
-	}
+// begin makes the plan of a read of the table or of index x: all but what is read of it and where it starts.
+func (r *reading) begin(t *catalog.Table, x *catalog.Index) *Read {
 	out := &Read{Consistent: r.isConsistent()}
 	out.Plan = &plan.Query{Table: t, Index: x, MaxBytes: maxPageBytes, Filter: r.filter.predicate, CountOnly: wants(r.choice, "COUNT")}
 	if r.limit != nil {
 		out.Plan.Limit = int(*r.limit)
 	}
-	return out, r.choose(out)
+	return out
+}
+
+// finish refuses paths that cannot be read, and settles what the answer has of each item.
+func (r *reading) finish(out *Read) *apierr.Error {
+	if err := wantScalarKeys(out.Plan.Table, r.filter.paths); err != nil {
+		return err
+	}
+	if err := wantScalarKeys(out.Plan.Table, r.paths.paths); err != nil {
+		return err
+	}
+	return r.choose(out)
 }
 
 // choose settles what the answer has of each item.

@@ -34,20 +34,19 @@ func (p *Scan) Plan(t *catalog.Table) (*Read, *apierr.Error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := p.reading.read(t, x)
-	if err != nil {
-		return nil, err
+	r := p.reading.begin(t, x)
+	if p.in.TotalSegments != nil {
+		r.Plan.Segment = segmentOf(*p.in.Segment, *p.in.TotalSegments)
+	}
+	if start := p.reading.start; start != nil {
+		if r.Plan.After, err = scanStart(r.Plan, start); err != nil {
+			return nil, err
+		}
 	}
 	if x != nil {
 		if missing := unprojected(t, x, p.reading.filter.paths); missing != nil {
 			r.Plan.Filter = without(r.Plan.Filter, missing)
 		}
 	}
-	if p.in.TotalSegments != nil {
-		r.Plan.Segment = segmentOf(*p.in.Segment, *p.in.TotalSegments)
-	}
-	if start := p.reading.start; start != nil {
-		r.Plan.After, err = scanStart(r.Plan, start)
-	}
-	return r, err
+	return r, p.reading.finish(r)
 }

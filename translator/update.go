@@ -31,13 +31,13 @@ func (e *expression) update(u *ast.Update, legacy bool) ([]plan.Action, *apierr.
 	written = written[len(u.Remove):]
 	for _, changes := range [][]ast.Change{u.Add, u.Delete} {
 		for _, change := range changes {
-			if written[0].Value, err = e.changed(written[0].Verb, change.Value); err != nil {
+			if written[0].Value, err = e.assigned(change.Value); err != nil {
 				return nil, err
 			}
 			written = written[1:]
 		}
 	}
-	return actions, nil
+	return actions, e.wantChanges(actions[len(u.Set)+len(u.Remove):])
 }
 
 // targets binds the paths that the actions write, and gives the actions without values.
@@ -164,15 +164,14 @@ var changeRules = map[plan.Verb]changeRule{
 var longTypeNames = map[attr.Type]string{attr.S: "STRING", attr.N: "NUMBER", attr.B: "BINARY", attr.SS: "STRING_SET",
 	attr.NS: "NUMBER_SET", attr.BS: "BINARY_SET", attr.M: "MAP", attr.L: "LIST", attr.BOOL: "BOOLEAN", attr.NULL: "NULL"}
 
-// changed binds the operand of ADD or DELETE.
-func (e *expression) changed(verb plan.Verb, value *ast.Value) (plan.Expr, *apierr.Error) {
-	v, err := e.placeholder(value)
-	if err != nil {
-		return nil, err
+// wantChanges refuses operands of ADD and DELETE of other types than these take.
+func (e *expression) wantChanges(actions []plan.Action) *apierr.Error {
+	for i := range actions {
+		rule := changeRules[actions[i].Verb]
+		if t := actions[i].Value.(*plan.ValueExpr).Value.Type; !slices.Contains(rule.types, t) {
+			return e.refuse("Incorrect operand type for operator or function; operator: " + rule.section +
+				", operand type: " + longTypeNames[t] + ", typeSet: " + rule.typeSet)
+		}
 	}
-	if rule := changeRules[verb]; !slices.Contains(rule.types, v.Type) {
-		return nil, e.refuse("Incorrect operand type for operator or function; operator: " + rule.section +
-			", operand type: " + longTypeNames[v.Type] + ", typeSet: " + rule.typeSet)
-	}
-	return &plan.ValueExpr{Value: v}, nil
+	return nil
 }

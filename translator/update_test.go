@@ -49,6 +49,7 @@ func TestUpdatesAreRefusedInTheServicesWords(t *testing.T) {
 		{"too many operands", "SET a=if_not_exists(a,b,c)", "", "Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 3"},
 		{"lists in lists of calls", "SET a=list_append(list_append(:v,:v),:v)", list, "The function is not allowed to be used this way in an expression; function: list_append"},
 		{"ADD of a string", "ADD a :v", text, "Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND"},
+		{"an undefined value before ADD of a boolean", "ADD a :v, b :x", flag, "An expression attribute value used in expression is not defined; attribute value: :x"},
 		{"ADD of a list", "ADD a :v", list, "Incorrect operand type for operator or function; operator: ADD, operand type: LIST, typeSet: ALLOWED_FOR_ADD_OPERAND"},
 		{"DELETE of a number", "DELETE a :v", one, "Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND"},
 		{"DELETE of a boolean", "DELETE a :v", flag, "Incorrect operand type for operator or function; operator: DELETE, operand type: BOOLEAN, typeSet: ALLOWED_FOR_DELETE_OPERAND"},
