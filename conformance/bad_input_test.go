@@ -122,7 +122,7 @@ var wrongValues = []badRequest{
 	bad("an expression with an unfinished string", "Scan", `{"TableName":"$T","FilterExpression":"a = \"x"}`, validation, "Invalid FilterExpression: Syntax error; token: *"),
 	bad("a placeholder name without its sign", "Scan", `{"TableName":"$T","FilterExpression":"attribute_exists(a)","ExpressionAttributeNames":{"n":"x"}}`, validation, `ExpressionAttributeNames contains invalid key: Syntax error; key: "n"`),
 	bad("a placeholder value without its sign", "Scan", `{"TableName":"$T","FilterExpression":"attribute_exists(a)","ExpressionAttributeValues":{"v":{"N":"1"}}}`, validation, `ExpressionAttributeValues contains invalid key: Syntax error; key: "v"`),
-	bad("an attribute name of 65536 bytes", "PutItem", `{"TableName":"$T","Item":{"pk":{"S":"a"},"`+letters(65536)+`":{"N":"1"}}}`, validation, "*65535*"),
+	bad("an attribute name of 65536 bytes", "PutItem", `{"TableName":"$T","Item":{"pk":{"S":"a"},"`+letters(65536)+`":{"N":"1"}}}`, validation, "*Attribute name is too large, must be less than 65536 bytes"),
 }
 
 func (b badRequest) check(t *testing.T, tg *target, table string) {

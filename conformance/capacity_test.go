@@ -94,7 +94,7 @@ func TestConsumedCapacityOfIndexes(t *testing.T) {
 			steps: []step{
 				{"Query", `{"ReturnConsumedCapacity":"TOTAL","Select":"COUNT","KeyConditionExpression":"pk = :p","FilterExpression":"attribute_not_exists(v)","ExpressionAttributeValues":{":p":{"S":"a"}}}`,
 					`{"Count":0,"ScannedCount":2,"ConsumedCapacity":{"TableName":"$T","CapacityUnits":1.0}}`},
-				{"Scan", `{"ReturnConsumedCapacity":"TOTAL","Select":"COUNT","ConsistentRead":true}`,
+				{"Query", `{"ReturnConsumedCapacity":"TOTAL","Select":"COUNT","ConsistentRead":true,"KeyConditionExpression":"pk = :p","ExpressionAttributeValues":{":p":{"S":"a"}}}`,
 					`{"Count":2,"ScannedCount":2,"ConsumedCapacity":{"TableName":"$T","CapacityUnits":2.0}}`},
 			}},
 	})

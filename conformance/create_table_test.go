@@ -33,7 +33,7 @@ func TestCreateTable(t *testing.T) {
 			{"CreateTable", definition("pk:S sk:N", "pk:HASH sk:RANGE", ""),
 				`{"TableDescription":{"TableName":"$T","TableStatus":"*","TableId":"*","TableArn":"*","CreationDateTime":"*","ItemCount":0,"TableSizeBytes":0,
 				"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"N"}],
-				"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],"DeletionProtectionEnabled":false,
+				"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],"DeletionProtectionEnabled":false,"WarmThroughput":"*",
 				"BillingModeSummary":"*","ProvisionedThroughput":{"NumberOfDecreasesToday":0,"ReadCapacityUnits":0,"WriteCapacityUnits":0}}}`},
 		}},
 		{name: "a name is taken once", steps: []step{
@@ -60,7 +60,7 @@ func TestCreateTable(t *testing.T) {
 		{name: "a provisioned table reports its units", steps: []step{
 			{"CreateTable", `{"ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":4},"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}`, `{"TableDescription":"*"}`},
 			{"DescribeTable", `{}`, `{"Table":{"TableName":"$T","TableStatus":"ACTIVE","TableId":"*","TableArn":"*","CreationDateTime":"*","ItemCount":0,"TableSizeBytes":0,
-				"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"DeletionProtectionEnabled":false,
+				"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"DeletionProtectionEnabled":false,"WarmThroughput":"*",
 				"ProvisionedThroughput":{"NumberOfDecreasesToday":0,"ReadCapacityUnits":3,"WriteCapacityUnits":4}}}`},
 		}},
 		{name: "a table's ARN works as its name", steps: []step{
@@ -91,8 +91,8 @@ func TestCreateTableRefuses(t *testing.T) {
 		{"the sort key first", definition("pk:S sk:S", "sk:RANGE pk:HASH", ""), `ValidationException: *nvalid KeySchema: The first KeySchemaElement is not a HASH key type`},
 		{"one attribute as both keys", definition("pk:S", "pk:HASH pk:RANGE", ""), `ValidationException: *Both the Hash Key and the Range Key element in the KeySchema have the same name`},
 		{"a key type that is none", definition("pk:BOOL", "pk:HASH", ""), `ValidationException: 1 validation error detected: Value 'BOOL' at 'attributeDefinitions.1.member.attributeType' failed to satisfy constraint: Member must satisfy enum value set: [B, N, S]`},
-		{"a name of two letters", strings.Replace(definition("pk:S", "pk:HASH", ""), "{", `{"TableName":"ab",`, 1), `ValidationException: *at least 3 *255 characters*`},
-		{"a name of 256 letters", strings.Replace(definition("pk:S", "pk:HASH", ""), "{", `{"TableName":"`+letters(256)+`",`, 1), `ValidationException: *255 characters*`},
+		{"a name of two letters", strings.Replace(definition("pk:S", "pk:HASH", ""), "{", `{"TableName":"ab",`, 1), `ValidationException: *'ab' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3`},
+		{"a name of 256 letters", strings.Replace(definition("pk:S", "pk:HASH", ""), "{", `{"TableName":"`+letters(256)+`",`, 1), `ValidationException: *at 'tableName' failed to satisfy constraint: Member must have length less than or equal to 255`},
 		{"a name with a blank", strings.Replace(definition("pk:S", "pk:HASH", ""), "{", `{"TableName":"a b c",`, 1), `ValidationException: *'a b c' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+*`},
 		{"throughput beside on-demand billing", definition("pk:S", "pk:HASH", `,"ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}`), invalid + `Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST`},
 		{"a global index of an undefined attribute", definition("pk:S", "pk:HASH", gsi(globalIndex("one", "g:HASH", projectAll))), `ValidationException: *not defined in AttributeDefinitions*`},

@@ -9,7 +9,7 @@ import (
 func TestDescribeTable(t *testing.T) {
 	run(t, indexedTable, []scenario{
 		{name: "indexes are described with their keys, projections and states", steps: []step{
-			{"DescribeTable", `{}`, `{"Table":{"TableName":"$T","TableStatus":"ACTIVE","TableId":"*","TableArn":"*","CreationDateTime":"*","ItemCount":0,"TableSizeBytes":0,"AttributeDefinitions":"*","DeletionProtectionEnabled":false,
+			{"DescribeTable", `{}`, `{"Table":{"TableName":"$T","TableStatus":"ACTIVE","TableId":"*","TableArn":"*","CreationDateTime":"*","ItemCount":0,"TableSizeBytes":0,"AttributeDefinitions":"*","DeletionProtectionEnabled":false,"WarmThroughput":"*",
 				"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
 				"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST","LastUpdateToPayPerRequestDateTime":"*"},"ProvisionedThroughput":{"NumberOfDecreasesToday":0,"ReadCapacityUnits":0,"WriteCapacityUnits":0},
 				"GlobalSecondaryIndexes":"*",

@@ -20,7 +20,7 @@ func TestUpdateTable(t *testing.T) {
 			{"UpdateTable", `{}`, `ValidationException: At least one of *`},
 		}},
 		{name: "provisioned billing needs units", steps: []step{
-			{"UpdateTable", `{"BillingMode":"PROVISIONED"}`, `ValidationException: One or more parameter values were invalid: *ReadCapacityUnits and WriteCapacityUnits must *be *specified when BillingMode is PROVISIONED`},
+			{"UpdateTable", `{"BillingMode":"PROVISIONED"}`, `ValidationException: One or more parameter values were invalid: *must *be specified when BillingMode is PROVISIONED`},
 		}},
 		{name: "a missing table is named", steps: []step{
 			{"UpdateTable", `{"TableName":"conformance.nowhere","BillingMode":"PAY_PER_REQUEST"}`, `ResourceNotFoundException: Requested resource not found: Table: conformance.nowhere not found`},
