@@ -14,13 +14,12 @@ import (
 
 // SQLSTATEs we decide by.
 const (
-	stateUniqueViolation = "23505"
-	stateUndefinedTable  = "42P01"
-	stateSerialization   = "40001"
-	stateDeadlock        = "40P01"
-	stateLockNotAvail    = "55P03"
-	stateCanceled        = "57014"
-	stateTooManyConns    = "53300"
+	stateUndefinedTable = "42P01"
+	stateSerialization  = "40001"
+	stateDeadlock       = "40P01"
+	stateLockNotAvail   = "55P03"
+	stateCanceled       = "57014"
+	stateTooManyConns   = "53300"
 )
 
 // state is the SQLSTATE of an error, empty when it does not come from the server.
@@ -32,8 +31,8 @@ func state(err error) string {
 	return ""
 }
 
-// errRaced is the error of a transaction that found a row which it had seen missing.
-var errRaced = errors.New("another writer made the item")
+// errRaced is the error of a transaction that found a row gone which it had seen.
+var errRaced = errors.New("another writer deleted the item")
 
 // transient says whether the server refused because of what others were doing at the same time; nothing was changed.
 func transient(err error) bool {

@@ -112,7 +112,7 @@ func (b *Backend) lockedStatements(ctx context.Context, s *session, items []plan
 		if err != nil {
 			return nil, err
 		}
-		st, err := b.lockedWrite(&items[i], &old, &backends.WriteResult{}, true)
+		st, err := b.lockedWrite(&items[i], &old, &backends.WriteResult{})
 		if err != nil {
 			return nil, err
 		}

@@ -4,19 +4,20 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/apply"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// locked carries out all items or none, in two round trips: lock and read every row, in key order so that no two writers wait for
-// each other; then, if no condition fails and nothing is refused, write and commit. A row that is missing cannot be locked: making it
-// fails if another writer was faster, and all of it runs again.
+// locked carries out all items or none, in two round trips: hold, lock and read every row, in key order so that no two writers
+// wait for each other; then, if no condition fails and nothing is refused, write and commit. Holding a row means to make it if
+// it is missing, at once as the item it would become: then nobody else can make it.
 func (b *Backend) locked(ctx context.Context, s *session, items []plan.ItemWrite, results []backends.WriteResult) error {
 	olds, err := b.lock(ctx, s, items)
 	if err != nil {
@@ -25,7 +26,7 @@ func (b *Backend) locked(ctx context.Context, s *session, items []plan.ItemWrite
 	var statements []sqlgen.Statement
 	refused := false
 	for i := range items {
-		st, err := b.lockedWrite(&items[i], &olds[i], &results[i], len(items) > 1)
+		st, err := b.lockedWrite(&items[i], &olds[i], &results[i])
 		if err != nil {
 			return s.rollback(ctx, err)
 		}
@@ -36,16 +37,10 @@ func (b *Backend) locked(ctx context.Context, s *session, items []plan.ItemWrite
 		return s.rollback(ctx, nil)
 	}
 	_, err = s.pipeline(ctx, append(statements, sqlgen.Commit), nil)
-	if state(err) == stateUniqueViolation {
-		err = fmt.Errorf("%w: %w", errRaced, err)
-	}
-	if err != nil {
-		return s.rollback(ctx, err)
-	}
-	return nil
+	return s.rollback(ctx, err)
 }
 
-// rollback ends a transaction that shall not happen and gives back why.
+// rollback ends a transaction that is still open and gives back why.
 func (s *session) rollback(ctx context.Context, why error) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 	defer cancel()
@@ -68,39 +63,63 @@ func (b *Backend) lock(ctx context.Context, s *session, items []plan.ItemWrite) 
 		return nil, err
 	}
 	olds := make([]image, len(items))
-	for i := range items {
-		olds[i].hit = items[i].Condition == nil || items[i].HoldsOnMissing
-	}
 	versions := make([]int64, len(tables))
-	_, err = s.pipeline(ctx, statements, func(n int, r row) {
-		if n <= len(order) {
-			olds[order[n-1]] = image{exists: true, size: int(r.int(0)), doc: r.doc(1), hit: r.bool(2)}
+	const perItem = 2 // statements
+	affected, err := s.pipeline(ctx, statements, func(n int, r row) {
+		if n--; n < perItem*len(order) {
+			olds[order[n/perItem]] = image{exists: true, size: int(r.int(0)), doc: r.doc(1), hit: r.bool(2)}
 		} else {
-			versions[n-1-len(order)] = r.int(0)
+			versions[n-perItem*len(order)] = r.int(0)
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
 	for i, t := range tables {
-		if err == nil && versions[i] != t.Version {
-			err = stale("write")
+		if versions[i] != t.Version {
+			return nil, stale("write")
 		}
 	}
-	return olds, err
+	for n, i := range order {
+		switch held := affected[1+perItem*n] == 1; {
+		case held:
+			olds[i] = image{hit: items[i].Condition == nil || items[i].HoldsOnMissing}
+		case !olds[i].exists:
+			return nil, errRaced // it was there, and was deleted before we could lock it
+		}
+	}
+	return olds, nil
 }
 
-// lockStatements begin a transaction, lock the items' rows in that order, and read the versions of their tables.
+// lockStatements begin a transaction, hold and lock the items' rows in that order, and read the versions of their tables.
 func (b *Backend) lockStatements(items []plan.ItemWrite, order []int, tables []*catalog.Table) ([]sqlgen.Statement, error) {
 	statements := []sqlgen.Statement{sqlgen.Begin}
 	for _, i := range order {
-		st, err := b.gen.LockItem(items[i].Table, items[i].Key, items[i].Condition)
+		w := &items[i]
+		st, err := b.gen.LockItem(w.Table, w.Key, w.Condition)
 		if err != nil {
 			return nil, err
 		}
-		statements = append(statements, st)
+		held := &sqlgen.Row{Table: w.Table, Key: w.Key, Item: firstItem(w), Ver: newVer()}
+		statements = append(statements, b.gen.HoldItem(held), st)
 	}
 	for _, t := range tables {
 		statements = append(statements, b.gen.Version(t))
 	}
 	return statements, nil
+}
+
+// firstItem is the item that a write makes where there was none; an empty one if it makes none.
+func firstItem(w *plan.ItemWrite) *attr.Item {
+	switch w.Kind {
+	case plan.Put:
+		return w.Item
+	case plan.Update:
+		if made, _ := apply.Update(w, nil); made != nil {
+			return made
+		}
+	}
+	return &attr.Item{Doc: []byte("{}")}
 }
 
 // keyOrder gives the places of the items in the order in which everyone locks rows; writes of one item stay in their order.
@@ -130,32 +149,37 @@ func tablesOf(items []plan.ItemWrite, order []int) []*catalog.Table {
 	return tables
 }
 
-// lockedWrite makes the statements of an item whose row is locked. With hold a row that is missing, and stays so, is kept
-// missing until the transaction ends.
-func (b *Backend) lockedWrite(w *plan.ItemWrite, old *image, result *backends.WriteResult, hold bool) ([]sqlgen.Statement, error) {
+// lockedWrite makes the statements of an item whose row is locked.
+func (b *Backend) lockedWrite(w *plan.ItemWrite, old *image, result *backends.WriteResult) ([]sqlgen.Statement, error) {
 	result.ConditionFailed = !old.hit
-	if w.Kind == plan.Update {
-		swap, err := computeUpdate(w, old, result)
-		if err != nil || swap == nil {
-			return nil, err
+	switch w.Kind {
+	case plan.Put:
+		if old.report(w, result); !old.hit {
+			return nil, nil
 		}
-		return b.gen.LockedSwap(swap), nil
-	}
-	old.report(w, result)
-	switch {
-	case result.ConditionFailed:
-		return nil, nil
-	case w.Kind == plan.Put:
 		reportNew(w, w.Item, result)
 		before, err := old.entries(w.Table)
 		swap := swapOf(w, old, w.Item, w.Entries)
 		swap.OldEntries = before
 		return b.gen.LockedSwap(swap), err
-	case !old.exists && hold:
-		return b.gen.HoldMissing(w.Table, w.Key), nil
-	case old.exists && w.Kind == plan.Delete:
-		return b.gen.LockedDelete(w.Table, w.Key), nil
+	case plan.Update:
+		swap, err := computeUpdate(w, old, result)
+		if err == nil && swap != nil {
+			return b.gen.LockedSwap(swap), nil
+		}
+		return b.unhold(w, old), err
 	default:
-		return nil, nil
+		if old.report(w, result); w.Kind == plan.Delete && old.exists {
+			return b.gen.LockedDelete(w.Table, w.Key, true), nil
+		}
+		return b.unhold(w, old), nil
 	}
+}
+
+// unhold deletes a row that was made only to hold it.
+func (b *Backend) unhold(w *plan.ItemWrite, old *image) []sqlgen.Statement {
+	if old.exists {
+		return nil
+	}
+	return b.gen.LockedDelete(w.Table, w.Key, false)
 }

@@ -77,13 +77,19 @@ func sameEntry(x *catalog.Index, a, b *catalog.Entry) bool {
 	return a.Token == b.Token && string(a.Sort) == string(b.Sort) && entrySize(x, a) == entrySize(x, b)
 }
 
-// LockedSwap writes a row that the transaction holds locked, or has seen missing (then making it is an error if it is there), and
-// its index entries.
+// HoldItem makes a row if it is missing, and affects one row then. Either way the transaction has waited for whoever else was
+// making it. A missing row cannot be locked, but one that was just made is.
+func (g *Generator) HoldItem(r *Row) Statement {
+	b := g.build(g.of(r.Table).insertLocked, g.rowArgs(r)[:5]...)
+	return g.plain(b.Text(" ON CONFLICT (token, sk) DO NOTHING"), "hold_item")
+}
+
+// LockedSwap writes a row that the transaction holds locked, with its index entries. A row that did not exist is there already,
+// made by HoldItem.
 func (g *Generator) LockedSwap(s *Swap) []Statement {
-	texts, args := g.of(s.Table), g.rowArgs(&s.Row)[:5]
-	statements := []Statement{{Name: "replace_item", SQL: texts.replaceLocked, Args: args}}
-	if !s.Existed {
-		statements[0] = Statement{Name: "insert_item", SQL: texts.insertLocked, Args: args}
+	var statements []Statement
+	if s.Existed {
+		statements = append(statements, Statement{Name: "replace_item", SQL: g.of(s.Table).replaceLocked, Args: g.rowArgs(&s.Row)[:5]})
 	}
 	for _, i := range s.changedEntries() {
 		x := s.Table.Indexes[i]
@@ -96,23 +102,16 @@ func (g *Generator) LockedSwap(s *Swap) []Statement {
 	return statements
 }
 
-// LockedDelete deletes a row that the transaction holds locked, with its index entries.
-func (g *Generator) LockedDelete(t *catalog.Table, k catalog.Key) []Statement {
+// LockedDelete deletes a row that the transaction holds locked, with its index entries if it is more than held.
+func (g *Generator) LockedDelete(t *catalog.Table, k catalog.Key, entries bool) []Statement {
 	statements := []Statement{{Name: "remove_item", SQL: g.of(t).removeLocked, Args: []any{k.Token[:], k.Sort}}}
+	if !entries {
+		return statements
+	}
 	for _, x := range t.Indexes {
 		statements = append(statements, g.DeleteEntry(t, x, k))
 	}
 	return statements
-}
-
-// HoldMissing keeps others from making a row that the transaction has seen missing: it makes the row and deletes it. It is an error
-// if the row is there.
-func (g *Generator) HoldMissing(t *catalog.Table, k catalog.Key) []Statement {
-	texts := g.of(t)
-	return []Statement{
-		{Name: "hold_missing", SQL: texts.insertLocked, Args: []any{k.Token[:], k.Sort, int64(0), Doc("{}"), int64(0)}},
-		{Name: "remove_item", SQL: texts.removeLocked, Args: []any{k.Token[:], k.Sort}},
-	}
 }
 
 // Transaction statements.
