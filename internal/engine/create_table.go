@@ -47,6 +47,7 @@ func (e *Engine) newTable(in *api.CreateTableInput, now time.Time) *catalog.Tabl
 		Throughput:         throughput(in.ProvisionedThroughput),
 		OnDemand:           onDemand(in.OnDemandThroughput),
 		Warm:               warm(in.WarmThroughput),
+		Tags:               withTags(nil, in.Tags),
 	}
 	if len(sort) > 0 {
 		t.Sort = &sort[0]

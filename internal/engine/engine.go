@@ -64,6 +64,12 @@ func (e *Engine) Do(ctx context.Context, operation string, body, dst []byte) ([]
 // output is what every operation answers.
 type output interface{ Append(dst []byte) []byte }
 
+// Nothing is the answer of operations that have none: an empty body, not an empty object.
+type Nothing struct{}
+
+// Append writes nothing.
+func (Nothing) Append(dst []byte) []byte { return dst }
+
 type handler func(e *Engine, ctx context.Context, in api.Input) (output, error)
 
 // handle makes a handler of an operation's method.
@@ -74,21 +80,24 @@ func handle[In api.Input, Out output](method func(*Engine, context.Context, In) 
 }
 
 var handlers = map[string]handler{
-	"BatchGetItem":      handle((*Engine).BatchGetItem),
-	"BatchWriteItem":    handle((*Engine).BatchWriteItem),
-	"CreateTable":       handle((*Engine).CreateTable),
-	"DeleteItem":        handle((*Engine).DeleteItem),
-	"DeleteTable":       handle((*Engine).DeleteTable),
-	"DescribeEndpoints": handle((*Engine).DescribeEndpoints),
-	"DescribeLimits":    handle((*Engine).DescribeLimits),
-	"DescribeTable":     handle((*Engine).DescribeTable),
-	"GetItem":           handle((*Engine).GetItem),
-	"ListTables":        handle((*Engine).ListTables),
-	"PutItem":           handle((*Engine).PutItem),
-	"Query":             handle((*Engine).Query),
-	"Scan":              handle((*Engine).Scan),
-	"UpdateItem":        handle((*Engine).UpdateItem),
-	"UpdateTable":       handle((*Engine).UpdateTable),
+	"BatchGetItem":       handle((*Engine).BatchGetItem),
+	"BatchWriteItem":     handle((*Engine).BatchWriteItem),
+	"CreateTable":        handle((*Engine).CreateTable),
+	"DeleteItem":         handle((*Engine).DeleteItem),
+	"DeleteTable":        handle((*Engine).DeleteTable),
+	"DescribeEndpoints":  handle((*Engine).DescribeEndpoints),
+	"DescribeLimits":     handle((*Engine).DescribeLimits),
+	"DescribeTable":      handle((*Engine).DescribeTable),
+	"GetItem":            handle((*Engine).GetItem),
+	"ListTables":         handle((*Engine).ListTables),
+	"ListTagsOfResource": handle((*Engine).ListTagsOfResource),
+	"PutItem":            handle((*Engine).PutItem),
+	"Query":              handle((*Engine).Query),
+	"Scan":               handle((*Engine).Scan),
+	"TagResource":        handle((*Engine).TagResource),
+	"UntagResource":      handle((*Engine).UntagResource),
+	"UpdateItem":         handle((*Engine).UpdateItem),
+	"UpdateTable":        handle((*Engine).UpdateTable),
 }
 
 // asAPIError translates the errors of the rooms below at their border.

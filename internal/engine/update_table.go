@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
@@ -14,27 +13,20 @@ import (
 // UpdateTable changes settings of a table: billing mode, throughput of table and indexes, table class, deletion protection,
 // encryption, warm and on-demand throughput. The answer says UPDATING as the service's does; the change holds when it is sent.
 func (e *Engine) UpdateTable(ctx context.Context, in *api.UpdateTableInput) (*api.UpdateTableOutput, error) {
-	for {
-		t, stats, err := e.current(ctx, in.TableName)
-		if err != nil {
-			return nil, err
-		}
-		changed, err := e.changedTable(t, in, time.Now().UTC().Truncate(time.Millisecond))
-		if err != nil {
-			return nil, err
-		}
-		err = e.backend.UpdateTable(ctx, changed)
-		if isCode(err, backends.CodeStale) {
-			continue // somebody else changed the table between our read and our write: each round is one change that succeeded
-		}
-		if err != nil {
-			return nil, err
-		}
-		e.tables.forget(t.Name)
-		d := e.describe(changed, stats)
-		setStatus(d, catalog.Updating)
-		return &api.UpdateTableOutput{TableDescription: d}, nil
+	var stats catalog.Stats
+	read := func() (t *catalog.Table, err error) {
+		t, stats, err = e.current(ctx, in.TableName)
+		return t, err
 	}
+	t, err := e.editTable(ctx, read, func(t *catalog.Table) (*catalog.Table, error) {
+		return e.changedTable(t, in, time.Now().UTC().Truncate(time.Millisecond))
+	})
+	if err != nil {
+		return nil, err
+	}
+	d := e.describe(t, stats)
+	setStatus(d, catalog.Updating)
+	return &api.UpdateTableOutput{TableDescription: d}, nil
 }
 
 // changedTable is the definition after the update, or why the update is refused.
