@@ -86,7 +86,7 @@ var wrongTypes = []badRequest{
 	bad("SS as a string", "PutItem", putBody(`{"SS":"x"}`), serialization, "*"),
 	bad("NS of JSON numbers", "PutItem", putBody(`{"NS":[1]}`), serialization, "*"),
 	bad("B that is no base64", "PutItem", putBody(`{"B":"!"}`), serialization, "*"),
-	bad("B without its padding", "PutItem", putBody(`{"B":"QQ"}`), serialization, "*"),
+	bad("B without its padding", "PutItem", putBody(`{"B":"QQ"}`), serialization, "Base64 encoded length is expected a multiple of 4 bytes but found: 2"),
 	bad("Limit as a string", "Scan", `{"TableName":"$T","Limit":"1"}`, serialization, "STRING_VALUE cannot be converted to Integer"),
 	bad("Limit as a boolean", "Scan", `{"TableName":"$T","Limit":true}`, serialization, "*"),
 	bad("AttributesToGet as a string", "GetItem", `{"TableName":"$T","Key":{"pk":{"S":"a"}},"AttributesToGet":"a"}`, serialization, "*"),

@@ -33,6 +33,8 @@ func TestDecodeRefusesWrongJSON(t *testing.T) {
 		{"a string for a value", "PutItem", `{"Item":{"a":"x"}}`, `Unexpected value type in payload`},
 		{"a number for the text of a string value", "PutItem", `{"Item":{"a":{"S":1}}}`, `NUMBER_VALUE cannot be converted to String`},
 		{"a number for the text of a number value", "PutItem", `{"Item":{"a":{"N":1.5}}}`, `DECIMAL_VALUE cannot be converted to String`},
+		{"base64 without its padding", "PutItem", `{"Item":{"a":{"B": "YQ"}},"TableName":"abc"}`, `Base64 encoded length is expected a multiple of 4 bytes but found: 2`},
+		{"base64 without its padding in a set", "PutItem", `{"Item":{"a":{"BS":["YQ==", "YWJjZ"]}}}`, `Base64 encoded length is expected a multiple of 4 bytes but found: 5`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -156,10 +156,12 @@ func (b *builder) number(x *number) meta {
 
 // binary appends the binary that stands next. It gives its base64 text and its number of bytes.
 func (b *builder) binary() (text []byte, size int) {
+	b.s.Kind() // skips blanks
+	start := b.s.Pos()
 	text = b.base64()
 	size = base64Bytes(text)
 	if size < 0 {
-		b.s.Fail(wire.Type, wire.Base64, wire.String)
+		b.s.FailAt(start, wire.Type, wire.Base64, wire.String)
 		return nil, 0
 	}
 	b.doc = appendBase64(b.doc, text, size)

@@ -77,9 +77,12 @@ func (s *Scanner) Err() *Error { return s.err }
 func (s *Scanner) Pos() int { return s.pos }
 
 // Fail stops the scanner with an error at the current offset, unless it has stopped before.
-func (s *Scanner) Fail(kind ErrorKind, want, got Kind) {
+func (s *Scanner) Fail(kind ErrorKind, want, got Kind) { s.FailAt(s.pos, kind, want, got) }
+
+// FailAt is Fail for a token that has been consumed already and started at offset.
+func (s *Scanner) FailAt(offset int, kind ErrorKind, want, got Kind) {
 	if s.err == nil {
-		s.err = &Error{Kind: kind, Offset: s.pos, Want: want, Got: got}
+		s.err = &Error{Kind: kind, Offset: offset, Want: want, Got: got}
 	}
 }
 
