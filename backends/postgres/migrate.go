@@ -23,12 +23,12 @@ var schemaVersion = sqlgen.Statement{Name: "schema_version", SQL: "SELECT versio
 // migrate brings the schema up to date. golang-migrate holds an advisory lock meanwhile, so that of several servers that start at
 // once one does it and the others wait.
 func (b *Backend) migrate(ctx context.Context) error {
-	switch version, err := b.schema(ctx); {
+	switch version, settled, err := b.schema(ctx); {
 	case err != nil:
 		return err
 	case version > migrations.Latest:
 		return fmt.Errorf("the database has schema %d, this ddbsql knows only %d: a newer ddbsql has written it", version, migrations.Latest)
-	case version == migrations.Latest:
+	case version == migrations.Latest && settled:
 		return nil
 	}
 	files, err := iofs.New(migrations.Files, "postgres")
@@ -52,18 +52,15 @@ func (b *Backend) migrate(ctx context.Context) error {
 	return nil
 }
 
-// schema gives the number of the database's schema, 0 for a new database.
-func (b *Backend) schema(ctx context.Context) (version int64, err error) {
-	dirty := false
+// schema gives the number of the database's schema, 0 for a new database. While a migration runs, or where one broke off, the
+// number is not settled: golang-migrate waits for the one and refuses the other.
+func (b *Backend) schema(ctx context.Context) (version int64, settled bool, err error) {
 	err = b.with(ctx, func(s *session) error {
-		_, err := s.one(ctx, &schemaVersion, func(r row) { version, dirty = r.int(0), r.bool(1) })
+		_, err := s.one(ctx, &schemaVersion, func(r row) { version, settled = r.int(0), !r.bool(1) })
 		return err
 	})
 	if state(err) == stateUndefinedTable {
-		return 0, nil
+		return 0, false, nil
 	}
-	if dirty {
-		err = fmt.Errorf("migration %d of the database's schema broke off: repair it by hand", version)
-	}
-	return version, err
+	return version, settled, err
 }

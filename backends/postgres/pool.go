@@ -96,6 +96,9 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 	conflicts, losses := 0, 0
 	for {
 		err := b.with(ctx, fn)
+		if err != nil && state(err) == "" && lost(err) {
+			b.pool.Reset() // the other idle connections are probably lost too
+		}
 		switch {
 		case err == nil:
 			return nil

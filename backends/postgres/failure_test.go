@@ -1,0 +1,104 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// TestServerDiesAndReturns kills the database under a server that writes with full durability: what was acknowledged is there
+// afterwards, what fails says that the database is not available, and the server goes on when the database is back.
+func TestServerDiesAndReturns(t *testing.T) {
+	server, err := pgtest.Start(pgtest.Options{Durable: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Stop)
+	b := openAt(t, server.URL, backends.Options{Durability: backends.Full})
+	tab := tableOf(t, b, "t", "a")
+	for round := range 3 {
+		acknowledged := make(chan string, 100_000)
+		stopped := make(chan error)
+		for range 4 {
+			go func() { stopped <- writeUntilError(t, b, tab, acknowledged) }()
+		}
+		for range 50 {
+			<-acknowledged
+		}
+		server.Kill()
+		for range 4 {
+			if err := <-stopped; codeOfError(err) != backends.CodeUnavailable {
+				t.Errorf("round %d: a write without database gives %v", round, err)
+			}
+		}
+		if _, err := b.Write(context.Background(), &plan.Write{Items: []plan.ItemWrite{addOf(t, tab, "x")}}); codeOfError(err) != backends.CodeUnavailable {
+			t.Errorf("without database: %v", err)
+		}
+		if err := server.Run(); err != nil {
+			t.Fatal(err)
+		}
+		close(acknowledged)
+		for pk := range acknowledged {
+			if item(t, b, tab, pk) == "" {
+				t.Errorf("item %s was acknowledged and is gone", pk)
+			}
+		}
+	}
+	if found, err := b.Check(context.Background()); err != nil || len(found) > 0 {
+		t.Errorf("check: %q, %v", found, err)
+	}
+}
+
+var nextItem atomic.Int64
+
+// writeUntilError puts new items, tells which were acknowledged, and gives the first error.
+func writeUntilError(t *testing.T, b *Backend, tab *catalog.Table, acknowledged chan<- string) error {
+	for {
+		pk := fmt.Sprintf("k%d", nextItem.Add(1))
+		put := putOf(t, tab, `{"pk":{"S":"`+pk+`"},"a":{"S":"x"}}`)
+		if _, err := b.Write(context.Background(), &plan.Write{Items: []plan.ItemWrite{put}}); err != nil {
+			return err
+		}
+		acknowledged <- pk
+	}
+}
+
+func TestNewerSchemaIsRefused(t *testing.T) {
+	url := pgtest.URL(t)
+	b := openAt(t, url, backends.Options{})
+	err := b.with(context.Background(), func(s *session) error {
+		_, err := s.pg.Exec(context.Background(), "UPDATE "+migrationsTable+" SET version = 9999").ReadAll()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(context.Background(), url, backends.Options{}); err == nil || !strings.Contains(err.Error(), "newer") {
+		t.Errorf("opening a newer database gives %v", err)
+	}
+}
+
+func TestNoServerIsUnavailable(t *testing.T) {
+	_, err := Open(context.Background(), "postgres://nobody@/none?host="+t.TempDir(), backends.Options{})
+	if codeOfError(err) != backends.CodeUnavailable {
+		t.Errorf("opening without server gives %v", err)
+	}
+}
+
+func TestCanceledCallersAreTold(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "t")
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab}}})
+	if codeOfError(err) != backends.CodeCanceled {
+		t.Errorf("a canceled get gives %v", err)
+	}
+}
