@@ -70,7 +70,7 @@ func projectAll(rows []backends.Row, p *attr.Projection) []api.Doc {
 func readUsage(r *translator.Read, rows *backends.Page) usage {
 	h := readHalves(rows.Bytes, r.Consistent)
 	if r.Plan.Index == nil {
-		return usage{table: max(h, scanMinimum(r))}
+		return usage{table: max(h, scanMinimum(r, rows))}
 	}
 	var u usage
 	u.addIndex(len(r.Plan.Table.Indexes), indexPosition(r.Plan), h)
@@ -82,11 +82,13 @@ func readUsage(r *translator.Read, rows *backends.Page) usage {
 	return u
 }
 
-// scanMinimum is the least a Scan of a table costs. An on-demand table begins with four partitions, and a Scan pays for a read of each:
-// 2 units of an empty table, 4 when consistent. A segment of a parallel Scan lies in one of them.
-func scanMinimum(r *translator.Read) halves {
+// scanMinimum is the least that a Scan of a whole table costs. An on-demand table begins with four partitions, and a Scan pays for a
+// read of each: 2 units of an empty table, 4 when consistent. A page that a Limit or the page size cut short, or that goes on from one,
+// and a segment of a parallel Scan walk only some of them and pay for what they read.
+func scanMinimum(r *translator.Read, rows *backends.Page) halves {
 	const partitions = 4
-	if r.Plan.Partition != nil || r.Plan.Segment != nil || !r.Plan.Table.OnDemandBilling {
+	whole := r.Plan.Partition == nil && r.Plan.Segment == nil && r.Plan.After == nil && rows.Last == nil
+	if !whole || !r.Plan.Table.OnDemandBilling {
 		return 0
 	}
 	return partitions * readHalves(0, r.Consistent)
