@@ -57,7 +57,10 @@ func (in *CreateTableInput) request(layer) *apierr.Error {
 	if err := in.checkBilling(); err != nil {
 		return err
 	}
-	return in.checkKeys()
+	if err := in.checkKeys(); err != nil {
+		return err
+	}
+	return checkTags(in.Tags)
 }
 
 func (in *CreateTableInput) onDemand() bool {

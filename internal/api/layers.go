@@ -99,6 +99,20 @@ const (
 	textIndexTwice      = textInvalid + "Only one global secondary index update per index is allowed simultaneously. Index: "
 	textOneOnlineIndex  = "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table"
 
+	textNoARN         = textInvalid + "ARNs must start with 'arn:': "
+	textNotAuthorized = "User is not authorized to access the resource: "
+	textNoTableARN    = textInvalid + "Provided Arn is not a DynamoDB resource arn: "
+	textBadTableARN   = "Invalid TableArn: Invalid ResourceArn provided as input "
+	textInsideTable   = textInvalid + "Invalid resource arn provided, only table or stream is accepted. Provided resource arn: "
+
+	textNoTags      = textInvalid + "At least one tag must be given"
+	textNoTagKeys   = textInvalid + "At least one tag key must be given"
+	textTagKey      = "The Tag Key provided is invalid "
+	textTagValue    = "The Tag Value provided is invalid "
+	textReservedTag = textInvalid + "Tag keys must not start with aws:, which is reserved. Key: "
+	textSameTag     = textInvalid + "Two tags have the same key: "
+	textTooManyTags = textInvalid + "A resource can have no more than %d tags"
+
 	textNotSupported = textInvalid + "This server does not support the parameter "
 )
 

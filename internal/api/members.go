@@ -17,10 +17,9 @@ var servedMembers = map[string]membersOf{
 		handled: []string{
 			"AttributeDefinitions", "TableName", "KeySchema", "LocalSecondaryIndexes", "GlobalSecondaryIndexes", "BillingMode",
 			"ProvisionedThroughput", "SSESpecification", "TableClass", "DeletionProtectionEnabled", "WarmThroughput",
-			"OnDemandThroughput", "StreamSpecification",
+			"OnDemandThroughput", "StreamSpecification", "Tags",
 		},
 		refused: []string{"ResourcePolicy", "GlobalTableSourceArn", "GlobalTableSettingsReplicationMode", "VectorIndexes"},
-		ignored: map[string]string{"Tags": "no operation that reads tags is served"},
 	},
 	"DescribeTable": {handled: []string{"TableName"}},
 	"UpdateTable": {
@@ -61,8 +60,14 @@ var servedMembers = map[string]membersOf{
 		"ReturnConsumedCapacity", "TotalSegments", "Segment", "ProjectionExpression", "FilterExpression", "ExpressionAttributeNames",
 		"ExpressionAttributeValues", "ConsistentRead",
 	}},
-	"BatchGetItem":      {handled: []string{"RequestItems", "ReturnConsumedCapacity"}},
-	"BatchWriteItem":    {handled: []string{"RequestItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics"}},
+	"BatchGetItem":   {handled: []string{"RequestItems", "ReturnConsumedCapacity"}},
+	"BatchWriteItem": {handled: []string{"RequestItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics"}},
+	"TagResource":    {handled: []string{"ResourceArn", "Tags"}},
+	"UntagResource":  {handled: []string{"ResourceArn", "TagKeys"}},
+	"ListTagsOfResource": {
+		handled: []string{"ResourceArn"},
+		ignored: map[string]string{"NextToken": "all tags of a table fit into one answer, so that none is ever given out"},
+	},
 	"DescribeEndpoints": {},
 	"DescribeLimits":    {},
 }
@@ -92,4 +97,5 @@ var nestedMembers = map[string]membersOf{
 	"WriteRequest":           {handled: []string{"PutRequest", "DeleteRequest"}},
 	"PutRequest":             {handled: []string{"Item"}},
 	"DeleteRequest":          {handled: []string{"Key"}},
+	"Tag":                    {handled: []string{"Key", "Value"}},
 }

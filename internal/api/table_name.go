@@ -16,15 +16,11 @@ func tableNameOf(text string) string {
 	if !strings.HasPrefix(text, "arn:") || len(text) > maxTableARN {
 		return text
 	}
-	parts := strings.SplitN(text, ":", 6)
-	if len(parts) != 6 || parts[2] != "dynamodb" {
+	arn, ok := ParseARN(text)
+	if !ok || arn.Within != "" || !isTableName(arn.Table) {
 		return text
 	}
-	name, ok := strings.CutPrefix(parts[5], "table/")
-	if !ok || !isTableName(name) {
-		return text
-	}
-	return name
+	return arn.Table
 }
 
 func isTableName(name string) bool {

@@ -82,6 +82,14 @@ type Table struct {
 	TableClassSetAt    *time.Time `json:"tableClassSetAt,omitempty"`
 	DeletionProtection bool       `json:"deletionProtection"`
 	SSEKeyARN          string     `json:"sseKeyARN,omitempty"` // set while SSE is enabled
+
+	Tags []Tag `json:"tags,omitempty"` // in the order they were first given
+}
+
+// Tag is a label of a table; keys are unique in a table.
+type Tag struct {
+	Key   string `json:"key"`
+	Value string `json:"value"`
 }
 
 // Stats are the sums DescribeTable reports. Indexes is keyed by index id.

@@ -74,13 +74,17 @@ func withTable[R any](ctx context.Context, e *Engine, name string, do func(*cata
 	})
 }
 
-// retryStale runs do again when a plan was refused because one of the named tables had changed. A table that is
-// dropped and made anew all the time could win that race each time, so the tries are bounded.
+// staleTries is how often an operation is tried while the definitions of its tables change under it. Each try that fails
+// is a change that somebody else made between our read and our write, which takes a millisecond: a table that many callers
+// tag at the same time wins that race several times in a row, one that wins it so often is not seen, so that the bound
+// is for faults of our own.
+const staleTries = 100
+
+// retryStale runs do again when a plan was refused because one of the named tables had changed.
 func retryStale[R any](e *Engine, names []string, do func() (R, error)) (R, error) {
-	const tries = 4
 	for try := 1; ; try++ {
 		r, err := do()
-		if try == tries || !isCode(err, backends.CodeStale) {
+		if try == staleTries || !isCode(err, backends.CodeStale) {
 			return r, err
 		}
 		e.tables.forget(names...)

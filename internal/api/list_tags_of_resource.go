@@ -1,0 +1,7 @@
+package api
+
+import "github.com/ddbsql/ddbsql/internal/apierr"
+
+func (in *ListTagsOfResourceInput) request(layer) *apierr.Error {
+	return checkResourceARN(in.ResourceArn)
+}
