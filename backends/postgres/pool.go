@@ -96,7 +96,7 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 	conflicts, losses := 0, 0
 	for {
 		err := b.with(ctx, fn)
-		if err != nil && state(err) == "" && lost(err) {
+		if err != nil && ctx.Err() == nil && state(err) == "" && lost(err) {
 			b.pool.Reset() // the other idle connections are probably lost too
 		}
 		switch {

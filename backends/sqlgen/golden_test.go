@@ -1,0 +1,209 @@
+package sqlgen
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// music is a table with an index by genre and year.
+var music = &catalog.Table{
+	ID: 7, Version: 3, Name: "Music",
+	Partition: catalog.KeyAttr{Name: "Artist", Type: attr.S}, Sort: &catalog.KeyAttr{Name: "Song's", Type: attr.N},
+	Indexes: []*catalog.Index{
+		{ID: 1, Name: "ByGenre", Projection: catalog.ProjectKeysOnly, Partition: []catalog.KeyAttr{{Name: "Genre", Type: attr.S}}, Sort: []catalog.KeyAttr{{Name: "Year", Type: attr.N}}},
+		{ID: 4, Name: "ByLabel", Projection: catalog.ProjectAll, Partition: []catalog.KeyAttr{{Name: "Label", Type: attr.S}}},
+	},
+}
+
+var bare = &catalog.Table{ID: 8, Version: 1, Name: "Bare", Partition: catalog.KeyAttr{Name: "pk", Type: attr.S}}
+
+func number(text string) attr.Value {
+	v, p := attr.NumberValue(text)
+	if p != nil {
+		panic(p.Message)
+	}
+	return v
+}
+
+func name(names ...string) *plan.PathOperand {
+	var p attr.Path
+	for _, n := range names {
+		p = append(p, attr.Step{Name: n})
+	}
+	return &plan.PathOperand{Path: p}
+}
+
+func val(v attr.Value) *plan.ValueOperand { return &plan.ValueOperand{Value: v} }
+
+func str(s string) *plan.ValueOperand { return val(attr.StringValue(s)) }
+
+func bin(s string) *plan.ValueOperand { return val(attr.BinaryValue([]byte(s))) }
+
+// predicates are one of each kind, and the forms that are compiled in their own way.
+func predicates() map[string]plan.Predicate {
+	element := &plan.PathOperand{Path: attr.Path{{Name: "a"}, {Name: "b"}, {Index: 2, IsIndex: true}}}
+	size := &plan.SizeOperand{Path: name("a").Path}
+	cmp := func(op plan.Op, l, r plan.Operand) plan.Predicate { return &plan.Compare{Op: op, Left: l, Right: r} }
+	return map[string]plan.Predicate{
+		"equal":                        cmp(plan.EQ, name("a"), str("x")),
+		"not equal":                    cmp(plan.NE, name("a"), name("b")),
+		"less than a number":           cmp(plan.LT, name("a"), val(number("1.5"))),
+		"at least a string":            cmp(plan.GE, str("x"), name("a")),
+		"at most a binary":             cmp(plan.LE, name("a"), bin("x")),
+		"greater, types unknown":       cmp(plan.GT, name("a"), element),
+		"less than an unordered value": cmp(plan.LT, name("a"), val(attr.BoolValue(true))),
+		"size in a comparison":         cmp(plan.GT, size, val(number("3"))),
+		"size equal":                   cmp(plan.EQ, size, name("n")),
+		"missing operand":              cmp(plan.NE, &plan.MissingOperand{}, str("x")),
+		"between":                      &plan.Between{Of: name("a"), Low: val(number("1")), High: val(number("2"))},
+		"between of several types":     &plan.Between{Of: name("a"), Low: val(number("1")), High: str("2")},
+		"in":                           &plan.In{Of: name("a"), List: []plan.Operand{str("x"), val(number("1")), name("b")}},
+		"exists":                       &plan.Exists{Path: element.Path},
+		"type is":                      &plan.TypeIs{Path: name("a").Path, Type: attr.SS},
+		"begins with a string":         &plan.BeginsWith{Of: name("a"), Prefix: str("x")},
+		"begins with a binary":         &plan.BeginsWith{Of: name("a"), Prefix: bin("x")},
+		"contains a string":            &plan.Contains{Of: name("a"), Needle: str("x")},
+		"contains U+0001":              &plan.Contains{Of: name("a"), Needle: str("\x01")},
+		"contains a number":            &plan.Contains{Of: name("a"), Needle: val(number("1"))},
+		"contains a binary":            &plan.Contains{Of: name("a"), Needle: bin("x")},
+		"contains an attribute":        &plan.Contains{Of: name("a"), Needle: element},
+		"value contains an attribute":  &plan.Contains{Of: str("abc"), Needle: name("a")},
+		"and, or, not": &plan.And{Of: []plan.Predicate{
+			&plan.Or{Of: []plan.Predicate{&plan.Exists{Path: name("a").Path}, &plan.Const{Value: true}}},
+			&plan.Not{Of: cmp(plan.EQ, name("a"), name("a"))},
+		}},
+	}
+}
+
+// statements are the statements of a dialect by what they are for.
+func statements(t *testing.T, d *Dialect) map[string]Statement {
+	g := New(d)
+	must := func(st Statement, err error) Statement {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return st
+	}
+	it := attr.ItemOf([]attr.Field{{Name: "Artist", Node: &attr.Node{Type: attr.S, Text: "needle"}}})
+	key := catalog.Key{Token: attr.Token{1}, Sort: []byte("needle")}
+	row := &Row{Table: music, Key: key, Item: &it, Ver: 5}
+	entry := &catalog.Entry{Token: attr.Token{2}, Sort: []byte("needle"), Size: 3}
+	cond := &plan.Compare{Op: plan.EQ, Left: name("a"), Right: str("needle")}
+	token := attr.Token{1}
+	all := map[string]Statement{
+		"get":                  g.GetItem(music, key),
+		"read for an update":   must(g.ReadItem(music, key, cond)),
+		"put":                  g.PutItem(row),
+		"put, true on missing": must(g.PutItemIf(row, cond, true)),
+		"put, must be there":   must(g.PutItemIf(row, cond, false)),
+		"delete":               g.DeleteItem(music, key),
+		"delete if":            must(g.DeleteItemIf(music, key, cond)),
+		"put entry":            g.PutEntry(music, music.Indexes[0], key, entry),
+		"delete entry":         g.DeleteEntry(music, music.Indexes[0], key),
+		"item stats":           g.ItemStats(music),
+		"index stats":          g.IndexStats(music, music.Indexes[0]),
+		"index stats, all":     g.IndexStats(music, music.Indexes[1]),
+		"insert definition":    g.InsertDefinition("needle", 1, "needle"),
+		"update definition":    g.UpdateDefinition(music, "needle"),
+		"list tables":          g.ListTables("needle", 10),
+	}
+	for i, st := range append(g.CreateTable(music), g.DropTable(music)...) {
+		all[fmt.Sprintf("definition %d", i)] = st
+	}
+	queries := map[string]*plan.Query{
+		"query":             {Table: music, Partition: &token, Range: plan.Range{Low: []byte("needle"), High: []byte("needle"), HighOpen: true}},
+		"query backward":    {Table: music, Partition: &token, Backward: true, After: &plan.Position{Key: key}, Filter: cond},
+		"scan a segment":    {Table: music, Segment: &plan.Segment{}, After: &plan.Position{Key: key}, CountOnly: true},
+		"query an index":    {Table: music, Index: music.Indexes[0], Partition: &token, After: &plan.Position{Key: key, IndexSort: []byte("needle")}},
+		"scan an index all": {Table: music, Index: music.Indexes[1], After: &plan.Position{Key: key, IndexSort: []byte("needle")}},
+	}
+	for n, q := range queries {
+		if d.Guarded {
+			all[n] = must(g.Chunk(q, Chunk{After: q.After, Rows: 100, Bytes: 1000}))
+		} else {
+			all[n] = must(g.Walk(q))
+		}
+	}
+	for n, p := range predicates() {
+		b := g.build("")
+		b.Predicate(p)
+		all["predicate: "+n] = must(g.finish(b, "predicate"))
+	}
+	if d.Guarded {
+		sharedStatements(t, g, all)
+	}
+	return all
+}
+
+// sharedStatements are those for databases that several servers share.
+func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
+	it := attr.ItemOf([]attr.Field{{Name: "Artist", Node: &attr.Node{Type: attr.S, Text: "needle"}}})
+	key := catalog.Key{Token: attr.Token{1}, Sort: []byte("needle")}
+	entry := &catalog.Entry{Token: attr.Token{2}, Sort: []byte("needle"), Size: 3}
+	put := plan.ItemWrite{Kind: plan.Put, Table: music, Key: key, Item: &it, Entries: []*catalog.Entry{entry, nil}}
+	put.Condition, put.HoldsOnMissing = &plan.Exists{Path: name("a").Path}, false
+	del := plan.ItemWrite{Kind: plan.Delete, Table: music, Key: key}
+	old := func(w plan.ItemWrite) plan.ItemWrite { w.NeedOld, w.NeedOldOnFailure = true, true; return w }
+	for n, w := range map[string]plan.ItemWrite{"change: put": put, "change: put, old image": old(put), "change: delete": del, "change: delete, old image": old(del)} {
+		c, err := g.Change(&w, 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, st := range c.Statements {
+			all[fmt.Sprintf("%s %d", n, i)] = st
+		}
+	}
+	row := Row{Table: music, Key: key, Item: &it, Ver: 5}
+	swap := &Swap{Row: row, Existed: true, OldVer: 4, OldEntries: []*catalog.Entry{nil, entry}, NewEntries: []*catalog.Entry{entry, nil}}
+	all["swap"] = g.SwapItem(swap)
+	all["swap in"] = g.SwapItem(&Swap{Row: Row{Table: bare, Key: key, Item: &it}})
+	all["hold"] = g.HoldItem(&row)
+	all["get many"] = g.GetItems(music, []catalog.Key{key})
+	for i, st := range append(g.LockedSwap(swap), g.LockedDelete(music, key, true)...) {
+		all[fmt.Sprintf("locked %d", i)] = st
+	}
+	for i, st := range append(g.PutItems([]*plan.ItemWrite{&put}, 5), g.DeleteItems([]*plan.ItemWrite{&del})...) {
+		all[fmt.Sprintf("batch %d", i)] = st
+	}
+}
+
+func TestStatementTexts(t *testing.T) {
+	for _, d := range []*Dialect{SQLite(), Postgres()} {
+		t.Run(d.Name, func(t *testing.T) {
+			var text strings.Builder
+			all := statements(t, d)
+			for _, what := range sorted(all) {
+				fmt.Fprintf(&text, "-- %s (%s)\n%s\n\n", what, all[what].Name, all[what].SQL)
+			}
+			file := filepath.Join("testdata", d.Name+".golden.sql")
+			if *update {
+				if err := os.WriteFile(file, []byte(text.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Split(text.String(), "\n\n"); text.String() != string(want) {
+				for i, w := range strings.Split(string(want), "\n\n") {
+					if i < len(got) && got[i] != w {
+						t.Fatalf("got\n%s\nwant\n%s\n(go test -update writes the golden files)", got[i], w)
+					}
+				}
+				t.Fatal("there are statements more or less than in the golden file (go test -update writes it)")
+			}
+		})
+	}
+}

@@ -1,0 +1,222 @@
+-- batch 0 (put_items)
+WITH w AS (INSERT INTO ddbsql_t7 AS t (token, sk, size, item, ver) SELECT k.token, k.sk, k.size, k.item, $5::bigint FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::jsonb[]) AS k (token, sk, size, item) WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT e.itoken, e.isk, e.size, e.token, e.sk FROM unnest($7::bytea[], $8::bytea[], $9::bigint[], $10::bytea[], $11::bytea[]) AS e (itoken, isk, size, token, sk) WHERE (SELECT count(*) FROM w) > 0 ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)) SELECT 1 FROM w
+
+-- batch 1 (delete_entries)
+WITH d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($2::bytea[], $3::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk AND t.ver = $1::bigint)) SELECT 1
+
+-- batch 2 (delete_items)
+DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint)
+
+-- batch 3 (delete_entries)
+WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($3::bytea[], $4::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)) SELECT 1
+
+-- change: delete 0 (delete_item)
+DELETE FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint)
+
+-- change: delete 1 (delete_entries)
+WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea)) SELECT 1
+
+-- change: delete, old image 0 (delete_item)
+WITH o AS (SELECT t.size, t.item, TRUE AS hit FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), w AS (DELETE FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint) AND (SELECT hit FROM o) RETURNING t.token, t.sk) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint), o.size, o.item, o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
+-- change: delete, old image 1 (delete_entries)
+WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea)) SELECT 1
+
+-- change: put 0 (put_item_if)
+WITH w AS (UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = $5::bigint WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) AND ((t.item -> $7::text) IS NOT NULL) RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT $8::bytea, $9::bytea, $10::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)) SELECT 1 FROM w
+
+-- change: put 1 (delete_entries)
+WITH d4 AS (DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND t.ver = $3::bigint)) SELECT 1
+
+-- change: put, old image 0 (put_item_if)
+WITH o AS (SELECT t.size, t.item, ((t.item -> $7::text) IS NOT NULL) AS hit FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), w AS (INSERT INTO ddbsql_t7 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), FALSE) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver WHERE EXISTS (SELECT 1 FROM o) RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT $8::bytea, $9::bytea, $10::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint), o.size, o.item, o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
+-- change: put, old image 1 (delete_entries)
+WITH d4 AS (DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND t.ver = $3::bigint)) SELECT 1
+
+-- definition 0 (create_table)
+CREATE TABLE ddbsql_t7 (token bytea NOT NULL, sk bytea NOT NULL, size integer NOT NULL, ver bigint NOT NULL, item jsonb NOT NULL, PRIMARY KEY (token, sk))
+
+-- definition 1 (create_view)
+CREATE VIEW ddbsql_v7 AS SELECT item -> 'Artist' ->> 'S' AS partition_key, item -> 'Song''s' ->> 'N' AS sort_key, size AS bytes, item AS item FROM ddbsql_t7
+
+-- definition 2 (create_index)
+CREATE TABLE ddbsql_t7_i1 (itoken bytea NOT NULL, isk bytea NOT NULL, token bytea NOT NULL, sk bytea NOT NULL, size integer NOT NULL, PRIMARY KEY (itoken, isk, token, sk), UNIQUE (token, sk))
+
+-- definition 3 (create_index)
+CREATE TABLE ddbsql_t7_i4 (itoken bytea NOT NULL, isk bytea NOT NULL, token bytea NOT NULL, sk bytea NOT NULL, size integer NOT NULL, PRIMARY KEY (itoken, isk, token, sk), UNIQUE (token, sk))
+
+-- definition 4 (drop_view)
+DROP VIEW IF EXISTS ddbsql_v7
+
+-- definition 5 (drop_index)
+DROP TABLE IF EXISTS ddbsql_t7_i1
+
+-- definition 6 (drop_index)
+DROP TABLE IF EXISTS ddbsql_t7_i4
+
+-- definition 7 (drop_table)
+DROP TABLE IF EXISTS ddbsql_t7
+
+-- delete (delete_item)
+DELETE FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint)
+
+-- delete entry (delete_entry)
+DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea
+
+-- delete if (delete_item_if)
+DELETE FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint) AND ((t.item -> $4::text) = $5::jsonb) IS TRUE
+
+-- get (get_item)
+SELECT t.size, t.item FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea
+
+-- get many (get_items)
+SELECT k.n, t.size, t.item FROM unnest($1::bytea[], $2::bytea[]) WITH ORDINALITY AS k (token, sk, n) JOIN ddbsql_t7 AS t ON t.token = k.token AND t.sk = k.sk
+
+-- hold (hold_item)
+INSERT INTO ddbsql_t7 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint ON CONFLICT (token, sk) DO NOTHING
+
+-- index stats (index_stats)
+SELECT count(*), COALESCE(sum(x.size), 0) FROM ddbsql_t7_i1 AS x
+
+-- index stats, all (index_stats)
+SELECT count(*), COALESCE(sum(t.size), 0) FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk
+
+-- insert definition (insert_definition)
+INSERT INTO ddbsql_tables (name, version, definition) VALUES ($1::text, $2::bigint, $3::text) ON CONFLICT (name) DO NOTHING RETURNING id
+
+-- item stats (item_stats)
+SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
+
+-- list tables (list_tables)
+SELECT name FROM ddbsql_tables WHERE name > $1::text ORDER BY name LIMIT $2::bigint
+
+-- locked 0 (replace_item)
+UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = $5::bigint WHERE t.token = $1::bytea AND t.sk = $2::bytea
+
+-- locked 1 (put_entry)
+INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) VALUES ($1::bytea, $2::bytea, $3::bigint, $4::bytea, $5::bytea) ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)
+
+-- locked 2 (delete_entry)
+DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea
+
+-- locked 3 (remove_item)
+DELETE FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea
+
+-- locked 4 (delete_entry)
+DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea
+
+-- locked 5 (delete_entry)
+DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea
+
+-- predicate: and, or, not (predicate)
+((((t.item -> $1::text) IS NOT NULL) OR TRUE) AND NOT (((t.item -> $2::text) = (t.item -> $3::text)) IS TRUE))
+
+-- predicate: at least a string (predicate)
+((($1::text COLLATE "C") >= (((t.item -> $2::text) ->> 'S') COLLATE "C"))) IS TRUE
+
+-- predicate: at most a binary (predicate)
+((decode((t.item -> $1::text) ->> 'B', 'base64') <= $2::bytea)) IS TRUE
+
+-- predicate: begins with a binary (predicate)
+((substr(decode((t.item -> $1::text) ->> 'B', 'base64'), 1, octet_length($2::bytea)) = $3::bytea)) IS TRUE
+
+-- predicate: begins with a string (predicate)
+((starts_with((((t.item -> $1::text) ->> 'S') COLLATE "C"), ($2::text COLLATE "C")))) IS TRUE
+
+-- predicate: between (predicate)
+((((t.item -> $1::text) ->> 'N')::numeric BETWEEN $2::text::numeric AND $3::text::numeric)) IS TRUE
+
+-- predicate: between of several types (predicate)
+FALSE
+
+-- predicate: contains U+0001 (predicate)
+(strpos(regexp_replace(((t.item -> $1::text) ->> 'S'), '(\u0001[\u0001\u0002]|[\u0002\u0003])', E'\u0001\u0003\\1', 'g'), regexp_replace(($2::text COLLATE "C"), '(\u0001[\u0001\u0002]|[\u0002\u0003])', E'\u0001\u0003\\1', 'g')) > 0 OR (t.item -> $1::text) -> 'SS' ? ($3::jsonb ->> 'S') OR EXISTS (SELECT FROM jsonb_array_elements((t.item -> $1::text) -> 'L') AS e (v) WHERE e.v = $4::jsonb)) IS TRUE
+
+-- predicate: contains a binary (predicate)
+(position($1::bytea IN decode((t.item -> $2::text) ->> 'B', 'base64')) > 0 OR (t.item -> $2::text) -> 'BS' ? ($3::jsonb ->> 'B') OR EXISTS (SELECT FROM jsonb_array_elements((t.item -> $2::text) -> 'L') AS e (v) WHERE e.v = $4::jsonb)) IS TRUE
+
+-- predicate: contains a number (predicate)
+((t.item -> $1::text) -> 'NS' ? ($2::jsonb ->> 'N') OR EXISTS (SELECT FROM jsonb_array_elements((t.item -> $1::text) -> 'L') AS e (v) WHERE e.v = $3::jsonb)) IS TRUE
+
+-- predicate: contains a string (predicate)
+(strpos(((t.item -> $1::text) ->> 'S'), ($2::text COLLATE "C")) > 0 OR (t.item -> $1::text) -> 'SS' ? ($3::jsonb ->> 'S') OR EXISTS (SELECT FROM jsonb_array_elements((t.item -> $1::text) -> 'L') AS e (v) WHERE e.v = $4::jsonb)) IS TRUE
+
+-- predicate: contains an attribute (predicate)
+(strpos(regexp_replace(((t.item -> $1::text) ->> 'S'), '(\u0001[\u0001\u0002]|[\u0002\u0003])', E'\u0001\u0003\\1', 'g'), regexp_replace((((t.item #> $2::text[]) ->> 'S') COLLATE "C"), '(\u0001[\u0001\u0002]|[\u0002\u0003])', E'\u0001\u0003\\1', 'g')) > 0 OR (t.item -> $1::text) -> 'SS' ? ((t.item #> $2::text[]) ->> 'S') OR (t.item -> $1::text) -> 'NS' ? ((t.item #> $2::text[]) ->> 'N') OR position(decode((t.item #> $2::text[]) ->> 'B', 'base64') IN decode((t.item -> $1::text) ->> 'B', 'base64')) > 0 OR (t.item -> $1::text) -> 'BS' ? ((t.item #> $2::text[]) ->> 'B') OR EXISTS (SELECT FROM jsonb_array_elements((t.item -> $1::text) -> 'L') AS e (v) WHERE e.v = (t.item #> $2::text[]))) IS TRUE
+
+-- predicate: equal (predicate)
+((t.item -> $1::text) = $2::jsonb) IS TRUE
+
+-- predicate: exists (predicate)
+((t.item #> $1::text[]) IS NOT NULL)
+
+-- predicate: greater, types unknown (predicate)
+(((((t.item -> $1::text) ->> 'S') COLLATE "C") > (((t.item #> $2::text[]) ->> 'S') COLLATE "C")) OR (((t.item -> $1::text) ->> 'N')::numeric > ((t.item #> $2::text[]) ->> 'N')::numeric) OR (decode((t.item -> $1::text) ->> 'B', 'base64') > decode((t.item #> $2::text[]) ->> 'B', 'base64'))) IS TRUE
+
+-- predicate: in (predicate)
+((t.item -> $1::text) IN ($2::jsonb, $3::jsonb, (t.item -> $4::text))) IS TRUE
+
+-- predicate: less than a number (predicate)
+((((t.item -> $1::text) ->> 'N')::numeric < $2::text::numeric)) IS TRUE
+
+-- predicate: less than an unordered value (predicate)
+FALSE
+
+-- predicate: missing operand (predicate)
+(NULL::jsonb = $1::jsonb) IS NOT TRUE
+
+-- predicate: not equal (predicate)
+((t.item -> $1::text) = (t.item -> $2::text)) IS NOT TRUE
+
+-- predicate: size equal (predicate)
+(NULLIF(jsonb_build_object('N', COALESCE(char_length(regexp_replace(regexp_replace((t.item -> $1::text) ->> 'S', '\u0001[\u0001\u0002]', '.', 'g'), '[\U00010000-\U0010FFFF]', '..', 'g')), octet_length(decode((t.item -> $1::text) ->> 'B', 'base64')), jsonb_array_length((t.item -> $1::text) -> 'SS'), jsonb_array_length((t.item -> $1::text) -> 'NS'), jsonb_array_length((t.item -> $1::text) -> 'BS'), jsonb_array_length((t.item -> $1::text) -> 'L'), CASE WHEN (t.item -> $1::text) -> 'M' IS NOT NULL THEN (SELECT count(*) FROM jsonb_object_keys((t.item -> $1::text) -> 'M')) END)::text), '{"N": null}'::jsonb) = (t.item -> $2::text)) IS TRUE
+
+-- predicate: size in a comparison (predicate)
+((COALESCE(char_length(regexp_replace(regexp_replace((t.item -> $1::text) ->> 'S', '\u0001[\u0001\u0002]', '.', 'g'), '[\U00010000-\U0010FFFF]', '..', 'g')), octet_length(decode((t.item -> $1::text) ->> 'B', 'base64')), jsonb_array_length((t.item -> $1::text) -> 'SS'), jsonb_array_length((t.item -> $1::text) -> 'NS'), jsonb_array_length((t.item -> $1::text) -> 'BS'), jsonb_array_length((t.item -> $1::text) -> 'L'), CASE WHEN (t.item -> $1::text) -> 'M' IS NOT NULL THEN (SELECT count(*) FROM jsonb_object_keys((t.item -> $1::text) -> 'M')) END)::numeric > $2::text::numeric)) IS TRUE
+
+-- predicate: type is (predicate)
+((t.item -> $1::text) -> 'SS') IS NOT NULL
+
+-- predicate: value contains an attribute (predicate)
+(strpos(regexp_replace(($1::jsonb ->> 'S'), '(\u0001[\u0001\u0002]|[\u0002\u0003])', E'\u0001\u0003\\1', 'g'), regexp_replace((((t.item -> $2::text) ->> 'S') COLLATE "C"), '(\u0001[\u0001\u0002]|[\u0002\u0003])', E'\u0001\u0003\\1', 'g')) > 0 OR $3::jsonb -> 'SS' ? ((t.item -> $2::text) ->> 'S') OR $4::jsonb -> 'NS' ? ((t.item -> $2::text) ->> 'N') OR position(decode((t.item -> $2::text) ->> 'B', 'base64') IN decode($5::jsonb ->> 'B', 'base64')) > 0 OR $6::jsonb -> 'BS' ? ((t.item -> $2::text) ->> 'B') OR EXISTS (SELECT FROM jsonb_array_elements($7::jsonb -> 'L') AS e (v) WHERE e.v = (t.item -> $2::text))) IS TRUE
+
+-- put (put_item)
+INSERT INTO ddbsql_t7 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver
+
+-- put entry (put_entry)
+INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) VALUES ($1::bytea, $2::bytea, $3::bigint, $4::bytea, $5::bytea) ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)
+
+-- put, must be there (put_item_if)
+UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = $5::bigint WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) AND ((t.item -> $7::text) = $8::jsonb) IS TRUE
+
+-- put, true on missing (put_item_if)
+INSERT INTO ddbsql_t7 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver WHERE ((t.item -> $7::text) = $8::jsonb) IS TRUE
+
+-- query (query)
+SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE WHEN p.hit THEN p.item WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text) END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END FROM (SELECT t.*, TRUE AS hit, t.next IS NULL OR t.next > $3::bigint AS last, t.next > $3::bigint AS cut FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, sum(r.counts) OVER o + lead(r.counts) OVER o AS next FROM (SELECT t.token, t.sk, t.size, t.item, t.size AS counts FROM ddbsql_t7 AS t WHERE t.token = $4::bytea AND t.sk >= $5::bytea AND t.sk < $6::bytea ORDER BY t.sk LIMIT $7::bigint) AS r WINDOW o AS (ORDER BY r.sk ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total <= $3::bigint OR t.n = 1 OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
+
+-- query an index (query_index)
+SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE WHEN p.hit THEN p.item WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text, $3::text, p.item -> $3::text, $4::text, p.item -> $4::text) END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END, CASE WHEN p.last THEN p.itoken END, CASE WHEN p.last THEN p.isk END, CASE WHEN p.last THEN p.sizes END FROM (SELECT t.*, array_agg(t.size) OVER () AS sizes, TRUE AS hit, t.next IS NULL OR t.next > $5::bigint AS last, t.next > $5::bigint AS cut FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, sum(r.counts) OVER o + lead(r.counts) OVER o AS next FROM (SELECT t.token, t.sk, t.size, t.item, x.size AS counts, x.itoken, x.isk FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = $6::bytea AND (x.isk, x.token, x.sk) > ($7::bytea, $8::bytea, $9::bytea) ORDER BY x.isk, x.token, x.sk LIMIT $10::bigint) AS r WINDOW o AS (ORDER BY r.isk, r.token, r.sk ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total <= $5::bigint OR t.n = 1 OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
+
+-- query backward (query_filter)
+SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE WHEN p.hit THEN p.item WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text) END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END FROM (SELECT t.*, ((t.item -> $3::text) = $4::jsonb) IS TRUE AS hit, t.next IS NULL OR t.next > $5::bigint AS last, t.next > $5::bigint AS cut FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, sum(r.counts) OVER o + lead(r.counts) OVER o AS next FROM (SELECT t.token, t.sk, t.size, t.item, t.size AS counts FROM ddbsql_t7 AS t WHERE t.token = $6::bytea AND (t.sk) < ($7::bytea) ORDER BY t.sk DESC LIMIT $8::bigint) AS r WINDOW o AS (ORDER BY r.sk DESC ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total <= $5::bigint OR t.n = 1 OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
+
+-- read for an update (read_item)
+SELECT t.size, t.item, ((t.item -> $3::text) = $4::jsonb) IS TRUE, t.ver, c.version FROM ddbsql_tables AS c LEFT JOIN ddbsql_t7 AS t ON t.token = $1::bytea AND t.sk = $2::bytea WHERE c.id = 7
+
+-- scan a segment (scan)
+SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text) END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END FROM (SELECT t.*, TRUE AS hit, t.next IS NULL OR t.next > $3::bigint AS last, t.next > $3::bigint AS cut FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, sum(r.counts) OVER o + lead(r.counts) OVER o AS next FROM (SELECT t.token, t.sk, t.size, t.item, t.size AS counts FROM ddbsql_t7 AS t WHERE t.token >= $4::bytea AND t.token <= $5::bytea AND (t.token, t.sk) > ($6::bytea, $7::bytea) ORDER BY t.token, t.sk LIMIT $8::bigint) AS r WINDOW o AS (ORDER BY r.token, r.sk ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total <= $3::bigint OR t.n = 1 OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
+
+-- scan an index all (scan_index)
+SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE WHEN p.hit THEN p.item WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text, $3::text, p.item -> $3::text) END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END, CASE WHEN p.last THEN p.itoken END, CASE WHEN p.last THEN p.isk END, CASE WHEN p.last THEN p.sizes END FROM (SELECT t.*, array_agg(t.size) OVER () AS sizes, TRUE AS hit, t.next IS NULL OR t.next > $4::bigint AS last, t.next > $4::bigint AS cut FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, sum(r.counts) OVER o + lead(r.counts) OVER o AS next FROM (SELECT t.token, t.sk, t.size, t.item, t.size AS counts, x.itoken, x.isk FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > ($5::bytea, $6::bytea, $7::bytea, $8::bytea) ORDER BY x.itoken, x.isk, x.token, x.sk LIMIT $9::bigint) AS r WINDOW o AS (ORDER BY r.itoken, r.isk, r.token, r.sk ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total <= $4::bigint OR t.n = 1 OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
+
+-- swap (update_item)
+WITH w AS (UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = $5::bigint WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) AND t.ver = $7::bigint RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT $8::bytea, $9::bytea, $10::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING w WHERE x.token = w.token AND x.sk = w.sk) SELECT 1 FROM w
+
+-- swap in (update_item)
+INSERT INTO ddbsql_t8 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 8 AND version = $6::bigint) ON CONFLICT (token, sk) DO NOTHING
+
+-- update definition (update_definition)
+UPDATE ddbsql_tables SET version = version + 1, definition = $1::text WHERE id = $2::bigint AND version = $3::bigint
+

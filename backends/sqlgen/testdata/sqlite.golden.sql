@@ -1,0 +1,156 @@
+-- definition 0 (create_table)
+CREATE TABLE ddbsql_t7 (token BLOB NOT NULL, sk BLOB NOT NULL, size INTEGER NOT NULL, item BLOB NOT NULL, PRIMARY KEY (token, sk)) WITHOUT ROWID
+
+-- definition 1 (create_view)
+CREATE VIEW ddbsql_v7 AS SELECT item -> '$."Artist"' ->> 'S' AS partition_key, item -> '$."Song''s"' ->> 'N' AS sort_key, size AS bytes, json(item) AS item FROM ddbsql_t7
+
+-- definition 2 (create_index)
+CREATE TABLE ddbsql_t7_i1 (itoken BLOB NOT NULL, isk BLOB NOT NULL, token BLOB NOT NULL, sk BLOB NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (itoken, isk, token, sk), UNIQUE (token, sk)) WITHOUT ROWID
+
+-- definition 3 (create_index)
+CREATE TABLE ddbsql_t7_i4 (itoken BLOB NOT NULL, isk BLOB NOT NULL, token BLOB NOT NULL, sk BLOB NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (itoken, isk, token, sk), UNIQUE (token, sk)) WITHOUT ROWID
+
+-- definition 4 (drop_view)
+DROP VIEW IF EXISTS ddbsql_v7
+
+-- definition 5 (drop_index)
+DROP TABLE IF EXISTS ddbsql_t7_i1
+
+-- definition 6 (drop_index)
+DROP TABLE IF EXISTS ddbsql_t7_i4
+
+-- definition 7 (drop_table)
+DROP TABLE IF EXISTS ddbsql_t7
+
+-- delete (delete_item)
+DELETE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
+
+-- delete entry (delete_entry)
+DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = ?1 AND x.sk = ?2
+
+-- delete if (delete_item_if)
+DELETE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_key(t.item, ?3) = ?4) IS TRUE
+
+-- get (get_item)
+SELECT t.size, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
+
+-- index stats (index_stats)
+SELECT count(*), COALESCE(sum(x.size), 0) FROM ddbsql_t7_i1 AS x
+
+-- index stats, all (index_stats)
+SELECT count(*), COALESCE(sum(t.size), 0) FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk
+
+-- insert definition (insert_definition)
+INSERT INTO ddbsql_tables (name, version, definition) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING RETURNING id
+
+-- item stats (item_stats)
+SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
+
+-- list tables (list_tables)
+SELECT name FROM ddbsql_tables WHERE name > ?1 ORDER BY name LIMIT ?2
+
+-- predicate: and, or, not (predicate)
+(((ddb_type(t.item, ?1) IS NOT NULL) OR TRUE) AND NOT ((ddb_key(t.item, ?2) = ddb_key(t.item, ?3)) IS TRUE))
+
+-- predicate: at least a string (predicate)
+((?1 >= ddb_key(t.item, ?2, 'S'))) IS TRUE
+
+-- predicate: at most a binary (predicate)
+((ddb_key(t.item, ?1, 'B') <= ?2)) IS TRUE
+
+-- predicate: begins with a binary (predicate)
+((ddb_begins_with(t.item, ?1, ?2))) IS TRUE
+
+-- predicate: begins with a string (predicate)
+((ddb_begins_with(t.item, ?1, ?2))) IS TRUE
+
+-- predicate: between (predicate)
+((ddb_key(t.item, ?1, 'N') BETWEEN ?2 AND ?3)) IS TRUE
+
+-- predicate: between of several types (predicate)
+FALSE
+
+-- predicate: contains U+0001 (predicate)
+ddb_contains(t.item, ?1, ?2) IS TRUE
+
+-- predicate: contains a binary (predicate)
+ddb_contains(t.item, ?1, ?2) IS TRUE
+
+-- predicate: contains a number (predicate)
+ddb_contains(t.item, ?1, ?2) IS TRUE
+
+-- predicate: contains a string (predicate)
+ddb_contains(t.item, ?1, ?2) IS TRUE
+
+-- predicate: contains an attribute (predicate)
+ddb_contains(t.item, ?1, ddb_key(t.item, ?2)) IS TRUE
+
+-- predicate: equal (predicate)
+(ddb_key(t.item, ?1) = ?2) IS TRUE
+
+-- predicate: exists (predicate)
+(ddb_type(t.item, ?1) IS NOT NULL)
+
+-- predicate: greater, types unknown (predicate)
+((ddb_key(t.item, ?1, 'S') > ddb_key(t.item, ?2, 'S')) OR (ddb_key(t.item, ?1, 'N') > ddb_key(t.item, ?2, 'N')) OR (ddb_key(t.item, ?1, 'B') > ddb_key(t.item, ?2, 'B'))) IS TRUE
+
+-- predicate: in (predicate)
+(ddb_key(t.item, ?1) IN (?2, ?3, ddb_key(t.item, ?4))) IS TRUE
+
+-- predicate: less than a number (predicate)
+((ddb_key(t.item, ?1, 'N') < ?2)) IS TRUE
+
+-- predicate: less than an unordered value (predicate)
+FALSE
+
+-- predicate: missing operand (predicate)
+(NULL = ?1) IS NOT TRUE
+
+-- predicate: not equal (predicate)
+(ddb_key(t.item, ?1) = ddb_key(t.item, ?2)) IS NOT TRUE
+
+-- predicate: size equal (predicate)
+(ddb_size_key(t.item, ?1) = ddb_key(t.item, ?2)) IS TRUE
+
+-- predicate: size in a comparison (predicate)
+((ddb_size_key(t.item, ?1) > ?2)) IS TRUE
+
+-- predicate: type is (predicate)
+(ddb_type(t.item, ?1) = 'SS') IS TRUE
+
+-- predicate: value contains an attribute (predicate)
+ddb_contains(?1, ?2, ddb_key(t.item, ?3)) IS TRUE
+
+-- put (put_item)
+INSERT INTO ddbsql_t7 AS t (token, sk, size, item) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item
+
+-- put entry (put_entry)
+INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)
+
+-- put, must be there (put_item_if)
+UPDATE ddbsql_t7 AS t SET size = ?3, item = ?4 WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_key(t.item, ?5) = ?6) IS TRUE
+
+-- put, true on missing (put_item_if)
+INSERT INTO ddbsql_t7 AS t (token, sk, size, item) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item WHERE (ddb_key(t.item, ?5) = ?6) IS TRUE
+
+-- query (query)
+SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk >= ?2 AND t.sk < ?3 ORDER BY t.sk
+
+-- query an index (query_index)
+SELECT x.size, t.size, TRUE, t.item FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = ?1 AND (x.isk, x.token, x.sk) > (?2, ?3, ?4) ORDER BY x.isk, x.token, x.sk
+
+-- query backward (query_filter)
+SELECT t.size, t.size, (ddb_key(t.item, ?1) = ?2) IS TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?3 AND (t.sk) < (?4) ORDER BY t.sk DESC
+
+-- read for an update (read_item)
+SELECT t.size, t.item, (ddb_key(t.item, ?3) = ?4) IS TRUE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
+
+-- scan a segment (scan)
+SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token >= ?1 AND t.token <= ?2 AND (t.token, t.sk) > (?3, ?4) ORDER BY t.token, t.sk
+
+-- scan an index all (scan_index)
+SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > (?1, ?2, ?3, ?4) ORDER BY x.itoken, x.isk, x.token, x.sk
+
+-- update definition (update_definition)
+UPDATE ddbsql_tables SET version = version + 1, definition = ?1 WHERE id = ?2 AND version = ?3
+
