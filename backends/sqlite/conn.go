@@ -158,6 +158,11 @@ func columnBytes(s *engine.Stmt, col int) []byte {
 
 // document reads a column of JSONB as the document it holds; nil when it is NULL.
 func (c *conn) document(s *engine.Stmt, col int) ([]byte, error) {
+	return c.documentIn(nil, s, col)
+}
+
+// documentIn is document in the free space of an arena, if there is one.
+func (c *conn) documentIn(a *arena, s *engine.Stmt, col int) ([]byte, error) {
 	n := s.ColumnLen(col)
 	if n == 0 {
 		return nil, nil
@@ -167,5 +172,8 @@ func (c *conn) document(s *engine.Stmt, col int) ([]byte, error) {
 	}
 	blob := c.blob[:n]
 	s.ColumnBytes(col, blob)
-	return jsonb.AppendText(nil, blob)
+	if a == nil {
+		return jsonb.AppendText(nil, blob)
+	}
+	return a.fill(jsonb.TextSize(blob), func(dst []byte) ([]byte, error) { return jsonb.AppendText(dst, blob) })
 }

@@ -45,6 +45,8 @@ type executor struct {
 	closed chan struct{} // no more requests
 	ended  chan struct{} // the goroutine is gone
 	once   sync.Once
+	// The requests of the batch at hand; kept to be used again.
+	readers, writers []*request
 	// commits counts committed transactions, for the checkpointer.
 	commits atomic.Int64
 }
@@ -142,17 +144,19 @@ func (e *executor) drain(batch []*request) []*request {
 
 // serve answers a batch: the reads at once, the writes after their common commit.
 func (e *executor) serve(batch []*request) {
-	var group []*request
+	read, group := e.readers[:0], e.writers[:0]
 	for _, r := range batch {
 		switch {
 		case r.ctx.Err() != nil:
 			r.finish(r.ctx.Err())
 		case r.kind == reads:
-			r.finish(e.work(r))
+			read = append(read, r)
 		default:
 			group = append(group, r)
 		}
 	}
+	e.readers, e.writers = read, group
+	e.readAll(read)
 	for len(group) > 0 {
 		n := 1
 		for group[0].kind == writes && n < len(group) && group[n].kind == writes {
@@ -160,6 +164,21 @@ func (e *executor) serve(batch []*request) {
 		}
 		e.commit(group[:n])
 		group = group[n:]
+	}
+	clear(e.readers)
+	clear(e.writers)
+}
+
+// readAll answers reads. Several share a transaction, because beginning and ending one costs a quarter of a short read.
+func (e *executor) readAll(group []*request) {
+	shared := len(group) > 1 && e.c.run("BEGIN") == nil
+	for _, r := range group {
+		r.finish(e.work(r))
+	}
+	if shared && !e.c.db.AutocommitEnabled() {
+		if err := e.c.run("COMMIT"); err != nil {
+			e.log.Error("end of a transaction that only read", "error", err)
+		}
 	}
 }
 

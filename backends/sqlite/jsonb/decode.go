@@ -3,7 +3,7 @@ package jsonb
 // AppendText appends to dst the document whose JSONB form is blob. ErrMalformed if blob is not what Append writes, nor what
 // SQLite's jsonb() writes for a document.
 func AppendText(dst, blob []byte) ([]byte, error) {
-	if need := len(dst) + len(blob) + len(blob)/4 + 16; cap(dst) < need {
+	if need := len(dst) + TextSize(blob); cap(dst) < need {
 		grown := make([]byte, len(dst), need)
 		copy(grown, dst)
 		dst = grown
@@ -14,6 +14,9 @@ func AppendText(dst, blob []byte) ([]byte, error) {
 	}
 	return dst, nil
 }
+
+// TextSize is about how much AppendText will append, rather more than less.
+func TextSize(blob []byte) int { return len(blob) + len(blob)/4 + 16 }
 
 // appendElement writes the first element of b and gives what follows it.
 func appendElement(dst, b []byte, depth int) (out, rest []byte, ok bool) {

@@ -1,0 +1,47 @@
+package backendtest
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// Damage breaks rows behind the back of a backend, by SQL that exec runs in its database, and wants Check to find each break
+// and nothing else.
+func Damage(t *testing.T, b backends.Backend, exec func(ctx context.Context, sql string) error) {
+	b = backends.Contract(b)
+	cases := []struct {
+		name  string
+		sql   func(t *catalog.Table) string
+		finds int
+	}{
+		{"nothing", func(t *catalog.Table) string { return "DELETE FROM " + sqlgen.ItemTable(t) + " WHERE size < 0" }, 0},
+		{"an-entry-is-gone", func(t *catalog.Table) string { return "DELETE FROM " + sqlgen.IndexTable(t, t.Indexes[1]) }, 1},
+		{"an-entry-moved", func(t *catalog.Table) string {
+			return "UPDATE " + sqlgen.IndexTable(t, t.Indexes[0]) + " SET itoken = token"
+		}, 1},
+		{"an-entry-grew", func(t *catalog.Table) string {
+			return "UPDATE " + sqlgen.IndexTable(t, t.Indexes[1]) + " SET size = size + 1"
+		}, 1},
+		{"an-item-grew", func(t *catalog.Table) string { return "UPDATE " + sqlgen.ItemTable(t) + " SET size = size + 1" }, 1},
+		{"an-item-moved", func(t *catalog.Table) string { return "UPDATE " + sqlgen.ItemTable(t) + " SET sk = token" }, 5},
+		{"an-item-is-gone", func(t *catalog.Table) string { return "DELETE FROM " + sqlgen.ItemTable(t) }, 2},
+	}
+	for _, c := range cases {
+		f := newFixture(t, b, indexedTable(c.name))
+		f.load(`{"pk":{"S":"p"},"sk":{"S":"s"},"a":{"S":"x"},"n":{"N":"1"},"b":{"S":"B"},"x":{"S":"y"}}`)
+		f.sound()
+		f.must(exec(f.ctx, c.sql(f.tab)))
+		found, err := b.Check(f.ctx)
+		f.must(err)
+		if len(found) != c.finds || !strings.Contains(strings.Join(found, "\n"), c.name) && c.finds > 0 {
+			t.Errorf("%s: found %d: %s", c.name, len(found), fmt.Sprintf("%q", found))
+		}
+		f.must(b.DropTable(f.ctx, f.tab))
+	}
+}
