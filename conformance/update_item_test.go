@@ -133,6 +133,7 @@ func TestUpdateItemRefusesTheExpression(t *testing.T) {
 		{"an unknown function", `SET a = plus(b, :v)`, `{":v":{"N":"1"}}`, `Invalid function name; function: plus`},
 		{"a condition's function", `SET a = attribute_exists(b)`, ``, `The function is not allowed in an update expression; function: attribute_exists`},
 		{"a wrong number of arguments", `SET a = if_not_exists(b)`, ``, `Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 1`},
+		{"if_not_exists of a path in favour of itself", `SET a = if_not_exists(b, b)`, ``, `The first operand must be distinct from the remaining operands for this operator or function; operator: if_not_exists, first operand: [b]`},
 		{"arithmetic on a string", `SET a = b + :v`, `{":v":{"S":"x"}}`, `Incorrect operand type for operator or function; operator or function: +, operand type: S`},
 		{"list_append of a number", `SET a = list_append(b, :v)`, `{":v":{"N":"1"}}`, `Incorrect operand type for operator or function; operator or function: list_append, operand type: N`},
 		{"ADD of a string", `ADD a :v`, `{":v":{"S":"x"}}`, `Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND`},

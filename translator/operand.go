@@ -129,9 +129,13 @@ func (e *expression) wantDistinct(function string, first plan.Operand, others ..
 	}
 	for _, o := range others {
 		if p, ok := o.(*plan.PathOperand); ok && samePath(path.Path, p.Path) {
-			return e.refuse("The first operand must be distinct from the remaining operands for this operator or function; operator: " +
-				function + ", first operand: " + pathText(path.Path))
+			return e.notDistinct(function, path.Path)
 		}
 	}
 	return nil
+}
+
+func (e *expression) notDistinct(function string, first attr.Path) *apierr.Error {
+	return e.refuse("The first operand must be distinct from the remaining operands for this operator or function; operator: " +
+		function + ", first operand: " + pathText(first))
 }

@@ -137,6 +137,9 @@ func (e *expression) assignedCall(c *ast.Call) (plan.Expr, *apierr.Error) {
 		if !ok {
 			return nil, e.wantPath(c.Name)
 		}
+		if p, ok := args[1].(*plan.PathExpr); ok && samePath(of.Path, p.Path) {
+			return nil, e.notDistinct(c.Name, of.Path)
+		}
 		return &plan.IfNotExists{Path: of.Path, Else: args[1]}, nil
 	case "list_append":
 		if err := e.wantValues(c.Name, attr.L, args); err != nil {

@@ -47,6 +47,7 @@ func TestUpdatesAreRefusedInTheServicesWords(t *testing.T) {
 		{"a value that may not exist", "SET a=if_not_exists(:v,:v)", list, "Operator or function requires a document path; operator or function: if_not_exists"},
 		{"nested on the wrong side", "SET a=if_not_exists(if_not_exists(a,:v),:v)", list, "Operator or function requires a document path; operator or function: if_not_exists"},
 		{"too many operands", "SET a=if_not_exists(a,b,c)", "", "Incorrect number of operands for operator or function; operator or function: if_not_exists, number of operands: 3"},
+		{"a path that replaces itself when missing", "SET a=if_not_exists(b.c, b.c)", "", "The first operand must be distinct from the remaining operands for this operator or function; operator: if_not_exists, first operand: [b, c]"},
 		{"lists in lists of calls", "SET a=list_append(list_append(:v,:v),:v)", list, "The function is not allowed to be used this way in an expression; function: list_append"},
 		{"ADD of a string", "ADD a :v", text, "Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND"},
 		{"an undefined value before ADD of a boolean", "ADD a :v, b :x", flag, "An expression attribute value used in expression is not defined; attribute value: :x"},
