@@ -26,7 +26,7 @@ format:
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
 
 vet:
-	go vet $(OWN)
+	go vet ./...
 
 staticcheck:
 	go run $(STATICCHECK) $(OWN)

@@ -333,6 +333,9 @@ func (p *ExpressionParser) ConditionExpression() (localctx IConditionExpressionC
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -343,7 +346,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IUpdateExpressionContext is an interface to support dynamic dispatch.
@@ -482,6 +484,9 @@ func (p *ExpressionParser) UpdateExpression() (localctx IUpdateExpressionContext
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -492,7 +497,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IProjectionExpressionContext is an interface to support dynamic dispatch.
@@ -653,6 +657,9 @@ func (p *ExpressionParser) ProjectionExpression() (localctx IProjectionExpressio
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -663,7 +670,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IConditionContext is an interface to support dynamic dispatch.
@@ -811,6 +817,9 @@ func (p *ExpressionParser) Condition() (localctx IConditionContext) {
 		_la = p.GetTokenStream().LA(1)
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -821,7 +830,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IConjunctionContext is an interface to support dynamic dispatch.
@@ -969,6 +977,9 @@ func (p *ExpressionParser) Conjunction() (localctx IConjunctionContext) {
 		_la = p.GetTokenStream().LA(1)
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -979,7 +990,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // INegationContext is an interface to support dynamic dispatch.
@@ -1097,6 +1107,9 @@ func (p *ExpressionParser) Negation() (localctx INegationContext) {
 		p.Predicate()
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -1107,7 +1120,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IPredicateContext is an interface to support dynamic dispatch.
@@ -1258,6 +1270,9 @@ func (p *ExpressionParser) Predicate() (localctx IPredicateContext) {
 
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -1268,7 +1283,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IGroupContext is an interface to support dynamic dispatch.
@@ -1376,6 +1390,9 @@ func (p *ExpressionParser) Group() (localctx IGroupContext) {
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -1386,7 +1403,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IComparisonContext is an interface to support dynamic dispatch.
@@ -1651,6 +1667,9 @@ func (p *ExpressionParser) Comparison() (localctx IComparisonContext) {
 		goto errorExit
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -1661,7 +1680,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IComparatorContext is an interface to support dynamic dispatch.
@@ -1765,6 +1783,9 @@ func (p *ExpressionParser) Comparator() (localctx IComparatorContext) {
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -1775,7 +1796,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IOperandContext is an interface to support dynamic dispatch.
@@ -1920,6 +1940,9 @@ func (p *ExpressionParser) Operand() (localctx IOperandContext) {
 		goto errorExit
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -1930,7 +1953,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IAtomContext is an interface to support dynamic dispatch.
@@ -2170,6 +2192,9 @@ func (p *ExpressionParser) Atom() (localctx IAtomContext) {
 		goto errorExit
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -2180,7 +2205,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IArgumentsContext is an interface to support dynamic dispatch.
@@ -2354,6 +2378,9 @@ func (p *ExpressionParser) Arguments() (localctx IArgumentsContext) {
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -2364,7 +2391,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IPathContext is an interface to support dynamic dispatch.
@@ -2511,6 +2537,9 @@ func (p *ExpressionParser) Path() (localctx IPathContext) {
 		_la = p.GetTokenStream().LA(1)
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -2521,7 +2550,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IStepContext is an interface to support dynamic dispatch.
@@ -2673,6 +2701,9 @@ func (p *ExpressionParser) Step() (localctx IStepContext) {
 		goto errorExit
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -2683,7 +2714,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // ISectionContext is an interface to support dynamic dispatch.
@@ -3087,6 +3117,9 @@ func (p *ExpressionParser) Section() (localctx ISectionContext) {
 		goto errorExit
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -3097,7 +3130,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IAssignmentContext is an interface to support dynamic dispatch.
@@ -3213,6 +3245,9 @@ func (p *ExpressionParser) Assignment() (localctx IAssignmentContext) {
 		p.Sum()
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -3223,7 +3258,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // ISumContext is an interface to support dynamic dispatch.
@@ -3359,6 +3393,9 @@ func (p *ExpressionParser) Sum() (localctx ISumContext) {
 
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -3369,7 +3406,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // ITermContext is an interface to support dynamic dispatch.
@@ -3514,6 +3550,9 @@ func (p *ExpressionParser) Term() (localctx ITermContext) {
 		goto errorExit
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -3524,7 +3563,6 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
 
 // IChangeContext is an interface to support dynamic dispatch.
@@ -3619,6 +3657,9 @@ func (p *ExpressionParser) Change() (localctx IChangeContext) {
 		}
 	}
 
+	if p.HasError() {
+		goto errorExit
+	}
 errorExit:
 	if p.HasError() {
 		v := p.GetError()
@@ -3629,5 +3670,4 @@ errorExit:
 	}
 	p.ExitRule()
 	return localctx
-	goto errorExit // Trick to prevent compiler error if the label is not used
 }
