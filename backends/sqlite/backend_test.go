@@ -222,3 +222,19 @@ func TestStartIsQuickOnAnExistingFile(t *testing.T) {
 	}
 	t.Logf("first answer after %v", best)
 }
+
+func TestASecondServerIsKeptOffUnderAnotherName(t *testing.T) {
+	dir := t.TempDir()
+	path, link := filepath.Join(dir, "test.db"), filepath.Join(dir, "link.db")
+	if err := openAt(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	defer openAt(t, path).Close()
+	if b, err := Open(ctx, "sqlite:"+link, backends.Options{}); err == nil {
+		t.Error("a second server opened the file under another name")
+		b.Close()
+	}
+}

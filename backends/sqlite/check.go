@@ -15,11 +15,11 @@ import (
 // Check reads everything once, in one state: first what SQLite itself finds wrong with the file, then indexes and sizes.
 func (b *backend) Check(ctx context.Context) (found []string, err error) {
 	err = b.readBeside(ctx, "check", func(c *conn) (err error) {
-		if err := c.run("BEGIN"); err != nil {
+		if err := c.run(&savepoint); err != nil {
 			return err
 		}
 		defer func() {
-			if e := c.run("ROLLBACK"); err == nil {
+			if e := c.run(&release); err == nil {
 				err = e
 			}
 		}()

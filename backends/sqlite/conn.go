@@ -101,9 +101,9 @@ func (c *conn) exec(st *sqlgen.Statement) (changes int, err error) {
 	return c.db.Changes(), nil
 }
 
-// run executes a statement without arguments, kept like all others: BEGIN, COMMIT and the like.
-func (c *conn) run(text string) error {
-	_, err := c.exec(&sqlgen.Statement{Name: text, SQL: text})
+// run executes a statement of which only success matters.
+func (c *conn) run(st *sqlgen.Statement) error {
+	_, err := c.exec(st)
 	return err
 }
 

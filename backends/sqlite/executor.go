@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 )
 
 // maxBatch bounds the requests that are taken at once, and so the writes that share a transaction.
@@ -19,9 +20,10 @@ const maxBatch = 256
 type kind uint8
 
 const (
-	reads  kind = iota // needs no transaction of its own
-	writes             // shares a transaction with others
-	alone              // has a transaction of its own: it changes what others rely on
+	reads   kind = iota // shares a transaction with others that read
+	writes              // shares a transaction with others that write
+	alone               // has a transaction of its own: it changes what others rely on
+	outside             // runs in no transaction
 )
 
 // request is one call into the executor. Its work is done in the executor's goroutine, and done again when a batch had to
@@ -35,6 +37,17 @@ type request struct {
 	err       error
 	done      chan struct{}
 }
+
+// Statements of transactions.
+var (
+	beginReads  = sqlgen.Statement{Name: "begin", SQL: "BEGIN"}
+	beginWrites = sqlgen.Statement{Name: "begin", SQL: "BEGIN IMMEDIATE"}
+	commit      = sqlgen.Statement{Name: "commit", SQL: "COMMIT"}
+	rollback    = sqlgen.Statement{Name: "rollback", SQL: "ROLLBACK"}
+	savepoint   = sqlgen.Statement{Name: "savepoint", SQL: "SAVEPOINT part"}
+	release     = sqlgen.Statement{Name: "release", SQL: "RELEASE part"}
+	rollbackTo  = sqlgen.Statement{Name: "rollback_to", SQL: "ROLLBACK TO part"}
+)
 
 // executor owns the writing connection. A request that was handed over is carried out even if its caller goes away, unless
 // that happened before it began.
@@ -158,6 +171,11 @@ func (e *executor) serve(batch []*request) {
 	e.readers, e.writers = read, group
 	e.readAll(read)
 	for len(group) > 0 {
+		if group[0].kind == outside {
+			group[0].finish(e.work(group[0]))
+			group = group[1:]
+			continue
+		}
 		n := 1
 		for group[0].kind == writes && n < len(group) && group[n].kind == writes {
 			n++
@@ -171,12 +189,12 @@ func (e *executor) serve(batch []*request) {
 
 // readAll answers reads. Several share a transaction, because beginning and ending one costs a quarter of a short read.
 func (e *executor) readAll(group []*request) {
-	shared := len(group) > 1 && e.c.run("BEGIN") == nil
+	shared := len(group) > 1 && e.c.run(&beginReads) == nil
 	for _, r := range group {
 		r.finish(e.work(r))
 	}
 	if shared && !e.c.db.AutocommitEnabled() {
-		if err := e.c.run("COMMIT"); err != nil {
+		if err := e.c.run(&commit); err != nil {
 			e.log.Error("end of a transaction that only read", "error", err)
 		}
 	}
@@ -224,19 +242,19 @@ func spoils(err error) bool {
 
 // transaction runs work between BEGIN and COMMIT, or ROLLBACK when it fails.
 func (e *executor) transaction(work func() error) error {
-	if err := e.c.run("BEGIN IMMEDIATE"); err != nil {
+	if err := e.c.run(&beginWrites); err != nil {
 		return err
 	}
 	err := work()
 	if err == nil {
-		err = e.c.run("COMMIT")
+		err = e.c.run(&commit)
 	}
 	if err == nil {
 		e.commits.Add(1)
 		return nil
 	}
 	if !e.c.db.AutocommitEnabled() { // some errors have rolled back already
-		err = errors.Join(err, e.c.run("ROLLBACK"))
+		err = errors.Join(err, e.c.run(&rollback))
 	}
 	return err
 }
@@ -254,5 +272,5 @@ func (e *executor) work(r *request) (err error) {
 
 // pause does work between batches, outside of any transaction.
 func (e *executor) pause(work func(*conn) error) error {
-	return e.read(context.Background(), "pause", work)
+	return e.do("pause", &request{ctx: context.Background(), kind: outside, work: work})
 }

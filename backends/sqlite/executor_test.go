@@ -222,3 +222,20 @@ func TestTheLogDoesNotGrowWithoutEnd(t *testing.T) {
 		t.Errorf("the log has %d MB", log.Size()>>20)
 	}
 }
+
+func TestReadsOfOneBatchMayCheckEverything(t *testing.T) {
+	b := openMemory(t).(*backend)
+	defer b.Close()
+	w := put(t, newTable(t, b, "checked"), `{"pk":{"S":"a"}}`)
+	look := func() error { _, err := b.Check(ctx); return err }
+	get := func() error {
+		_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}})
+		return err
+	}
+	pause := func() error { return b.exec.pause(restart) }
+	for i, err := range gather(b.exec, get, look, pause, get, look) {
+		if err != nil {
+			t.Errorf("request %d: %v", i, err)
+		}
+	}
+}

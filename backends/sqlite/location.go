@@ -28,8 +28,9 @@ const (
 const (
 	// pageSize of new files. An item lies inside of its page up to a quarter of it; larger ones spill into pages of their own.
 	pageSize = 8192
-	// cacheKiB bounds a connection's own page cache.
-	cacheKiB = 64 << 10
+	// writerCache and otherCache bound a connection's own page cache, in KiB.
+	writerCache = 64 << 10
+	otherCache  = 8 << 10
 	// mapBytes is how much of the file is read through memory that the system shares between connections.
 	mapBytes = 1 << 30
 	// busyTimeout bounds the wait for a lock that a program beside the server holds for a moment.
@@ -65,8 +66,12 @@ func (l *location) pragmas(p purpose) []string {
 	if l.opts.Durability == backends.Full {
 		synchronous = "FULL"
 	}
+	cache := otherCache
+	if p == writing {
+		cache = writerCache
+	}
 	pragmas := []string{
-		fmt.Sprintf("PRAGMA cache_size=-%d", cacheKiB),
+		fmt.Sprintf("PRAGMA cache_size=-%d", cache),
 		fmt.Sprintf("PRAGMA mmap_size=%d", mapBytes),
 		"PRAGMA synchronous=" + synchronous,
 		"PRAGMA wal_autocheckpoint=0",

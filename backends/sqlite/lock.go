@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+	"path/filepath"
 
 	engine "zombiezen.com/go/sqlite"
 )
@@ -12,6 +13,9 @@ import (
 type lock struct{ db *engine.Conn }
 
 func acquireLock(path string) (*lock, error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // one lock, whatever name leads to the file
+	}
 	db, err := engine.OpenConn(path+"-lock", engine.OpenReadWrite|engine.OpenCreate)
 	if err != nil {
 		return nil, fmt.Errorf("lock of %s: %w", path, err)

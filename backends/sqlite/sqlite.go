@@ -85,9 +85,11 @@ func (b *backend) prepare(c *conn, db *location) error {
 	})
 }
 
+var ping = sqlgen.Statement{Name: "ping", SQL: "SELECT 1"}
+
 // Ping asks the database.
 func (b *backend) Ping(ctx context.Context) error {
-	return b.exec.read(ctx, "ping", func(c *conn) error { return c.run("SELECT 1") })
+	return b.exec.read(ctx, "ping", func(c *conn) error { return c.run(&ping) })
 }
 
 // Close lets running requests end, empties the write-ahead log into the file and gives the file free.

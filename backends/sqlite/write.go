@@ -44,7 +44,7 @@ func (b *backend) write(c *conn, p *plan.Write) ([]backends.WriteResult, error) 
 
 // writeAll writes all items or none. All conditions are looked at even when one has failed, to tell the fate of each.
 func (b *backend) writeAll(c *conn, items []plan.ItemWrite, results []backends.WriteResult) error {
-	if err := c.run("SAVEPOINT items"); err != nil {
+	if err := c.run(&savepoint); err != nil {
 		return err
 	}
 	failed := false
@@ -55,11 +55,11 @@ func (b *backend) writeAll(c *conn, items []plan.ItemWrite, results []backends.W
 		failed = failed || results[i].ConditionFailed || results[i].Refusal != nil
 	}
 	if failed {
-		if err := c.run("ROLLBACK TO items"); err != nil {
+		if err := c.run(&rollbackTo); err != nil {
 			return err
 		}
 	}
-	return c.run("RELEASE items")
+	return c.run(&release)
 }
 
 func (b *backend) writeItem(c *conn, w *plan.ItemWrite, res *backends.WriteResult) error {
