@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -10,7 +9,6 @@ import (
 	"sync/atomic"
 
 	"github.com/ddbsql/ddbsql/backends"
-	"github.com/ddbsql/ddbsql/backends/sqlgen"
 )
 
 // maxBatch bounds the requests that are taken at once, and so the writes that share a transaction.
@@ -37,17 +35,6 @@ type request struct {
 	err       error
 	done      chan struct{}
 }
-
-// Statements of transactions.
-var (
-	beginReads  = sqlgen.Statement{Name: "begin", SQL: "BEGIN"}
-	beginWrites = sqlgen.Statement{Name: "begin", SQL: "BEGIN IMMEDIATE"}
-	commit      = sqlgen.Statement{Name: "commit", SQL: "COMMIT"}
-	rollback    = sqlgen.Statement{Name: "rollback", SQL: "ROLLBACK"}
-	savepoint   = sqlgen.Statement{Name: "savepoint", SQL: "SAVEPOINT part"}
-	release     = sqlgen.Statement{Name: "release", SQL: "RELEASE part"}
-	rollbackTo  = sqlgen.Statement{Name: "rollback_to", SQL: "ROLLBACK TO part"}
-)
 
 // executor owns the writing connection. A request that was handed over is carried out even if its caller goes away, unless
 // that happened before it began.
@@ -187,76 +174,9 @@ func (e *executor) serve(batch []*request) {
 	clear(e.writers)
 }
 
-// readAll answers reads. Several share a transaction, because beginning and ending one costs a quarter of a short read.
-func (e *executor) readAll(group []*request) {
-	shared := len(group) > 1 && e.c.run(&beginReads) == nil
-	for _, r := range group {
-		r.finish(e.work(r))
-	}
-	if shared && !e.c.db.AutocommitEnabled() {
-		if err := e.c.run(&commit); err != nil {
-			e.log.Error("end of a transaction that only read", "error", err)
-		}
-	}
-}
-
 func (r *request) finish(err error) {
 	r.err = err
 	close(r.done)
-}
-
-// commit carries out writes in one transaction. When one of them fails in the database, all is rolled back and each is done
-// again in a transaction of its own, so that it takes none of its neighbours down.
-func (e *executor) commit(group []*request) {
-	errs := make([]error, len(group))
-	err := e.transaction(func() error {
-		for i, r := range group {
-			if errs[i] = e.work(r); spoils(errs[i]) {
-				return errs[i]
-			}
-		}
-		return nil
-	})
-	if err != nil && len(group) > 1 {
-		for i := range group {
-			e.commit(group[i : i+1])
-		}
-		return
-	}
-	for i, r := range group {
-		if errs[i] == nil {
-			errs[i] = err
-		}
-		if errs[i] == nil && r.committed != nil {
-			r.committed()
-		}
-		r.finish(errs[i])
-	}
-}
-
-// spoils says whether an error may have left a change behind. A refusal (backends.Error) is given before the first one.
-func spoils(err error) bool {
-	var refusal *backends.Error
-	return err != nil && !errors.As(err, &refusal)
-}
-
-// transaction runs work between BEGIN and COMMIT, or ROLLBACK when it fails.
-func (e *executor) transaction(work func() error) error {
-	if err := e.c.run(&beginWrites); err != nil {
-		return err
-	}
-	err := work()
-	if err == nil {
-		err = e.c.run(&commit)
-	}
-	if err == nil {
-		e.commits.Add(1)
-		return nil
-	}
-	if !e.c.db.AutocommitEnabled() { // some errors have rolled back already
-		err = errors.Join(err, e.c.run(&rollback))
-	}
-	return err
 }
 
 // work does the work of a request and turns a panic into an error of that request alone.

@@ -239,3 +239,37 @@ func TestReadsOfOneBatchMayCheckEverything(t *testing.T) {
 		}
 	}
 }
+
+func TestAFullDiskFailsWritesUntilThereIsRoom(t *testing.T) {
+	b := openFile(t).(*backend)
+	defer b.Close()
+	tab := newTable(t, b, "full")
+	small := put(t, tab, `{"pk":{"S":"small"}}`)
+	big := put(t, tab, fmt.Sprintf(`{"pk":{"S":"big"},"x":{"S":"%0300000d"}}`, 0))
+	limit := func(pages int) {
+		t.Helper()
+		err := b.exec.pause(func(c *conn) error { return c.script(fmt.Sprintf("PRAGMA max_page_count=%d", pages)) })
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	write := func(w plan.ItemWrite) error {
+		_, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{w}})
+		return err
+	}
+	limit(20)
+	errs := gather(b.exec, func() error { return write(small) }, func() error { return write(big) })
+	if errs[0] != nil || code(errs[1]) != backends.CodeUnavailable {
+		t.Errorf("the small write gave %v, the big one %v", errs[0], errs[1])
+	}
+	if got := get(t, b, small); got == "" {
+		t.Error("the small item is not there")
+	}
+	limit(1 << 20)
+	if err := write(big); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+	if found, err := b.Check(ctx); err != nil || len(found) > 0 {
+		t.Errorf("Check found %q, %v", found, err)
+	}
+}
