@@ -93,88 +93,90 @@ func set(name, value string) func(*http.Request) {
 
 const mismatch = "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details."
 
+var signatures = []struct {
+	name string
+	with func(*signing)
+	code apierr.Code // empty: accepted
+	text string      // the whole message
+}{
+	{"a request signed by the SDK is accepted", func(*signing) {}, "", ""},
+	{"the second configured key is accepted", func(s *signing) { s.key, s.secret = "AKID2", "other" }, "", ""},
+	{"query parameters are under the signature", func(s *signing) { s.url += "?b=2%20x&a=1" }, "", ""},
+	{"parts may be separated by commas alone", func(s *signing) {
+		s.change = edit("Authorization", func(v string) string { return strings.ReplaceAll(v, ", ", ",") })
+	}, "", ""},
+	{"parts may be separated by blanks alone", func(s *signing) {
+		s.change = edit("Authorization", func(v string) string { return strings.ReplaceAll(v, ", ", " ") })
+	}, "", ""},
+	{"outer blanks of a signed value do not matter", func(s *signing) { s.change = set("Content-Type", "  application/x-amz-json-1.0 \t ") }, "", ""},
+	{"inner runs of blanks count as one", func(s *signing) {
+		s.headers = map[string]string{"Meerkat": "Hello world"}
+		s.change = set("Meerkat", "Hello    world")
+	}, "", ""},
+	{"values of a repeated header are joined by commas", func(s *signing) {
+		s.headers = map[string]string{"Meerkat": "a,b"}
+		s.change = func(r *http.Request) { r.Header["Meerkat"] = []string{"a", "b"} }
+	}, "", ""},
+	{"an unsigned header may be added on the way", func(s *signing) { s.change = set("Via", "proxy") }, "", ""},
+	{"a clock fourteen minutes behind is tolerated", func(s *signing) { s.at = now.Add(-14 * time.Minute) }, "", ""},
+	{"a clock fourteen minutes ahead is tolerated", func(s *signing) { s.at = now.Add(14 * time.Minute) }, "", ""},
+
+	{"no Authorization header", func(s *signing) { s.change = func(r *http.Request) { r.Header.Del("Authorization") } },
+		apierr.MissingAuthentication, "Request is missing Authentication Token"},
+	{"another scheme of authorization", func(s *signing) { s.change = set("Authorization", "Basic YTpi") },
+		apierr.MissingAuthentication, "Request is missing Authentication Token"},
+	{"another algorithm of the family", func(s *signing) { s.change = replace("Authorization", "SHA256", "SHA1") },
+		apierr.IncompleteSignature, "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA1'."},
+	{"everything missing is listed", func(s *signing) {
+		s.change = func(r *http.Request) {
+			r.Header.Set("Authorization", "AWS4-HMAC-SHA256 Other=1")
+			r.Header.Del("X-Amz-Date")
+		}
+	}, apierr.IncompleteSignature, "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. " +
+		"Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. " +
+		"Authorization=AWS4-HMAC-SHA256 Other=1"},
+	{"a part that is no pair", func(s *signing) { s.change = set("Authorization", "AWS4-HMAC-SHA256 Credential") },
+		apierr.IncompleteSignature, "'Credential' not a valid key=value pair (missing equal-sign) in Authorization header: 'AWS4-HMAC-SHA256 Credential'."},
+	{"a credential of too few parts", func(s *signing) { s.change = replace("Authorization", "/dynamodb/", "/") },
+		apierr.IncompleteSignature, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'AKID/20260304/us-east-1/aws4_request'"},
+	{"a credential of too many parts", func(s *signing) { s.change = replace("Authorization", "/dynamodb/", "/dynamodb/x/") },
+		apierr.IncompleteSignature, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'AKID/20260304/us-east-1/dynamodb/x/aws4_request'"},
+	{"a date that is none", func(s *signing) { s.change = set("X-Amz-Date", "yesterday") },
+		apierr.IncompleteSignature, "Date must be in ISO-8601 'basic format'. Got 'yesterday'. See http://en.wikipedia.org/wiki/ISO_8601"},
+
+	{"an old signature, though the key is unknown", func(s *signing) { s.key, s.at = "nobody", now.Add(-16*time.Minute) },
+		apierr.InvalidSignature, "Signature expired: 20260304T045007Z is now earlier than 20260304T045107Z (20260304T050607Z - 15 min.)"},
+	{"a signature of the future, though the key is unknown", func(s *signing) { s.key, s.at = "nobody", now.Add(16*time.Minute) },
+		apierr.InvalidSignature, "Signature not yet current: 20260304T052207Z is still later than 20260304T052107Z (20260304T050607Z + 15 min.)"},
+	{"another region", func(s *signing) { s.region = "eu-west-1" },
+		apierr.InvalidSignature, "Credential should be scoped to a valid region, not 'eu-west-1'. "},
+	{"another service", func(s *signing) { s.service = "s3" },
+		apierr.InvalidSignature, "Credential should be scoped to correct service: 'dynamodb'. "},
+	{"another terminator", func(s *signing) { s.change = replace("Authorization", "aws4_request", "aws5") },
+		apierr.InvalidSignature, "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5'. "},
+	{"a scope of another day", func(s *signing) { s.change = replace("Authorization", "20260304", "20260303") },
+		apierr.InvalidSignature, "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20260303' != '20260304', from '20260304T050607Z'."},
+	{"a host that is not signed", func(s *signing) { s.change = replace("Authorization", "host;", "") },
+		apierr.InvalidSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization. "},
+	{"an unknown key", func(s *signing) { s.key = "nobody" },
+		apierr.UnrecognizedClient, "The security token included in the request is invalid."},
+
+	{"a wrong secret", func(s *signing) { s.secret = "guess" }, apierr.InvalidSignature, mismatch},
+	{"a changed body", func(s *signing) { s.sent = `{"TableName":"u"}` }, apierr.InvalidSignature, mismatch},
+	{"a changed target", func(s *signing) { s.change = set("X-Amz-Target", "DynamoDB_20120810.PutItem") }, apierr.InvalidSignature, mismatch},
+	{"a changed query", func(s *signing) { s.change = func(r *http.Request) { r.URL.RawQuery = "a=1" } }, apierr.InvalidSignature, mismatch},
+	{"a changed host", func(s *signing) { s.change = func(r *http.Request) { r.Host = "elsewhere:1" } }, apierr.InvalidSignature, mismatch},
+	{"a shortened list of signed headers", func(s *signing) { s.change = replace("Authorization", "content-type;", "") }, apierr.InvalidSignature, mismatch},
+	{"a signature that is no hexadecimal", func(s *signing) { s.change = replace("Authorization", "Signature=", "Signature=zz") }, apierr.InvalidSignature, mismatch},
+	{"a shortened signature", func(s *signing) { s.change = edit("Authorization", func(v string) string { return v[:len(v)-2] }) }, apierr.InvalidSignature, mismatch},
+	{"a payload called unsigned", func(s *signing) {
+		s.headers = map[string]string{"X-Amz-Content-Sha256": "UNSIGNED-PAYLOAD"}
+		s.sent = "{}"
+	}, apierr.InvalidSignature, mismatch},
+}
+
 func TestSignatures(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		with func(*signing)
-		code apierr.Code // empty: accepted
-		text string      // the whole message
-	}{
-		{"a request signed by the SDK is accepted", func(*signing) {}, "", ""},
-		{"the second configured key is accepted", func(s *signing) { s.key, s.secret = "AKID2", "other" }, "", ""},
-		{"query parameters are under the signature", func(s *signing) { s.url += "?b=2%20x&a=1" }, "", ""},
-		{"parts may be separated by commas alone", func(s *signing) {
-			s.change = edit("Authorization", func(v string) string { return strings.ReplaceAll(v, ", ", ",") })
-		}, "", ""},
-		{"parts may be separated by blanks alone", func(s *signing) {
-			s.change = edit("Authorization", func(v string) string { return strings.ReplaceAll(v, ", ", " ") })
-		}, "", ""},
-		{"outer blanks of a signed value do not matter", func(s *signing) { s.change = set("Content-Type", "  application/x-amz-json-1.0 \t ") }, "", ""},
-		{"inner runs of blanks count as one", func(s *signing) {
-			s.headers = map[string]string{"Meerkat": "Hello world"}
-			s.change = set("Meerkat", "Hello    world")
-		}, "", ""},
-		{"values of a repeated header are joined by commas", func(s *signing) {
-			s.headers = map[string]string{"Meerkat": "a,b"}
-			s.change = func(r *http.Request) { r.Header["Meerkat"] = []string{"a", "b"} }
-		}, "", ""},
-		{"an unsigned header may be added on the way", func(s *signing) { s.change = set("Via", "proxy") }, "", ""},
-		{"a clock fourteen minutes behind is tolerated", func(s *signing) { s.at = now.Add(-14 * time.Minute) }, "", ""},
-		{"a clock fourteen minutes ahead is tolerated", func(s *signing) { s.at = now.Add(14 * time.Minute) }, "", ""},
-
-		{"no Authorization header", func(s *signing) { s.change = func(r *http.Request) { r.Header.Del("Authorization") } },
-			apierr.MissingAuthentication, "Request is missing Authentication Token"},
-		{"another scheme of authorization", func(s *signing) { s.change = set("Authorization", "Basic YTpi") },
-			apierr.MissingAuthentication, "Request is missing Authentication Token"},
-		{"another algorithm of the family", func(s *signing) { s.change = replace("Authorization", "SHA256", "SHA1") },
-			apierr.IncompleteSignature, "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA1'."},
-		{"everything missing is listed", func(s *signing) {
-			s.change = func(r *http.Request) {
-				r.Header.Set("Authorization", "AWS4-HMAC-SHA256 Other=1")
-				r.Header.Del("X-Amz-Date")
-			}
-		}, apierr.IncompleteSignature, "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. " +
-			"Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. " +
-			"Authorization=AWS4-HMAC-SHA256 Other=1"},
-		{"a part that is no pair", func(s *signing) { s.change = set("Authorization", "AWS4-HMAC-SHA256 Credential") },
-			apierr.IncompleteSignature, "'Credential' not a valid key=value pair (missing equal-sign) in Authorization header: 'AWS4-HMAC-SHA256 Credential'."},
-		{"a credential of too few parts", func(s *signing) { s.change = replace("Authorization", "/dynamodb/", "/") },
-			apierr.IncompleteSignature, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'AKID/20260304/us-east-1/aws4_request'"},
-		{"a credential of too many parts", func(s *signing) { s.change = replace("Authorization", "/dynamodb/", "/dynamodb/x/") },
-			apierr.IncompleteSignature, "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got 'AKID/20260304/us-east-1/dynamodb/x/aws4_request'"},
-		{"a date that is none", func(s *signing) { s.change = set("X-Amz-Date", "yesterday") },
-			apierr.IncompleteSignature, "Date must be in ISO-8601 'basic format'. Got 'yesterday'. See http://en.wikipedia.org/wiki/ISO_8601"},
-
-		{"an old signature, though the key is unknown", func(s *signing) { s.key, s.at = "nobody", now.Add(-16*time.Minute) },
-			apierr.InvalidSignature, "Signature expired: 20260304T045007Z is now earlier than 20260304T045107Z (20260304T050607Z - 15 min.)"},
-		{"a signature of the future, though the key is unknown", func(s *signing) { s.key, s.at = "nobody", now.Add(16*time.Minute) },
-			apierr.InvalidSignature, "Signature not yet current: 20260304T052207Z is still later than 20260304T052107Z (20260304T050607Z + 15 min.)"},
-		{"another region", func(s *signing) { s.region = "eu-west-1" },
-			apierr.InvalidSignature, "Credential should be scoped to a valid region, not 'eu-west-1'. "},
-		{"another service", func(s *signing) { s.service = "s3" },
-			apierr.InvalidSignature, "Credential should be scoped to correct service: 'dynamodb'. "},
-		{"another terminator", func(s *signing) { s.change = replace("Authorization", "aws4_request", "aws5") },
-			apierr.InvalidSignature, "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5'. "},
-		{"a scope of another day", func(s *signing) { s.change = replace("Authorization", "20260304", "20260303") },
-			apierr.InvalidSignature, "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20260303' != '20260304', from '20260304T050607Z'."},
-		{"a host that is not signed", func(s *signing) { s.change = replace("Authorization", "host;", "") },
-			apierr.InvalidSignature, "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization. "},
-		{"an unknown key", func(s *signing) { s.key = "nobody" },
-			apierr.UnrecognizedClient, "The security token included in the request is invalid."},
-
-		{"a wrong secret", func(s *signing) { s.secret = "guess" }, apierr.InvalidSignature, mismatch},
-		{"a changed body", func(s *signing) { s.sent = `{"TableName":"u"}` }, apierr.InvalidSignature, mismatch},
-		{"a changed target", func(s *signing) { s.change = set("X-Amz-Target", "DynamoDB_20120810.PutItem") }, apierr.InvalidSignature, mismatch},
-		{"a changed query", func(s *signing) { s.change = func(r *http.Request) { r.URL.RawQuery = "a=1" } }, apierr.InvalidSignature, mismatch},
-		{"a changed host", func(s *signing) { s.change = func(r *http.Request) { r.Host = "elsewhere:1" } }, apierr.InvalidSignature, mismatch},
-		{"a shortened list of signed headers", func(s *signing) { s.change = replace("Authorization", "content-type;", "") }, apierr.InvalidSignature, mismatch},
-		{"a signature that is no hexadecimal", func(s *signing) { s.change = replace("Authorization", "Signature=", "Signature=zz") }, apierr.InvalidSignature, mismatch},
-		{"a shortened signature", func(s *signing) { s.change = edit("Authorization", func(v string) string { return v[:len(v)-2] }) }, apierr.InvalidSignature, mismatch},
-		{"a payload called unsigned", func(s *signing) {
-			s.headers = map[string]string{"X-Amz-Content-Sha256": "UNSIGNED-PAYLOAD"}
-			s.sent = "{}"
-		}, apierr.InvalidSignature, mismatch},
-	} {
+	for _, c := range signatures {
 		t.Run(c.name, func(t *testing.T) {
 			v := auth.NewVerifier(auth.Config{
 				Keys: auth.Keys{key: secret, "AKID2": "other"}, Region: "us-east-1", Clock: func() time.Time { return now },
