@@ -34,6 +34,9 @@ func appendElement(dst, b []byte, depth int) (out, rest []byte, ok bool) {
 	case kindFalse:
 		dst = append(dst, "false"...)
 	case kindObject:
+		if scalar, done := appendScalar(dst, payload); done {
+			return scalar, rest, true
+		}
 		dst, ok = appendObject(dst, payload, depth)
 	case kindArray:
 		dst, ok = appendArray(dst, payload, depth)
@@ -41,6 +44,20 @@ func appendElement(dst, b []byte, depth int) (out, rest []byte, ok bool) {
 		ok = false
 	}
 	return dst, rest, ok
+}
+
+// appendScalar writes `{"S":"..."}` and the like, which is most of a document; done is false when the object is another one.
+func appendScalar(dst, payload []byte) (out []byte, done bool) {
+	if len(payload) < 3 || payload[0] != kindText|1<<4 {
+		return dst, false
+	}
+	kind, text, rest, ok := split(payload[2:])
+	if !ok || len(rest) > 0 || kind != kindText && kind != kindTextJ {
+		return dst, false
+	}
+	dst = append(dst, '{', '"', payload[1], '"', ':', '"')
+	dst = append(dst, text...)
+	return append(dst, '"', '}'), true
 }
 
 func appendObject(dst, payload []byte, depth int) (out []byte, ok bool) {
