@@ -75,10 +75,10 @@ func (e *expression) between(c *ast.Between) (plan.Predicate, *apierr.Error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := e.wantDistinct("BETWEEN", args[0], args[1:]...); err != nil {
+	if err := e.wantTypes("BETWEEN", ordered, args...); err != nil {
 		return nil, err
 	}
-	if err := e.wantTypes("BETWEEN", ordered, args...); err != nil {
+	if err := e.wantDistinct("BETWEEN", args[0], args[1:]...); err != nil {
 		return nil, err
 	}
 	if err := e.wantBounds(args[1], args[2]); err != nil {

@@ -47,6 +47,7 @@ func TestConditionsAreRefusedInTheServicesWords(t *testing.T) {
 		{"a path compared with itself", "a.b = a.b", "", "", "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [a, b]"},
 		{"a path compared with itself under other names", "#p[0][1] < #q[0][1]", "", `"#p":"a","#q":"a"`, "The first operand must be distinct from the remaining operands for this operator or function; operator: <, first operand: [a, [0], [1]]"},
 		{"a path as its own bound", "a between :v and a", one, "", "The first operand must be distinct from the remaining operands for this operator or function; operator: BETWEEN, first operand: [a]"},
+		{"a bound of a wrong type before a path as its own bound", "a between a and :v", `":v":{"BOOL":true}`, "", "Incorrect operand type for operator or function; operator or function: BETWEEN, operand type: BOOL"},
 		{"a path in a list with itself", "a in (:v, a)", one, "", "The first operand must be distinct from the remaining operands for this operator or function; operator: IN, first operand: [a]"},
 		{"a path that contains itself", "contains(a, a)", "", "", "The first operand must be distinct from the remaining operands for this operator or function; operator: contains, first operand: [a]"},
 		{"a list that is too long", "a in (" + strings.Repeat(":v,", 100) + ":v)", one, "", "The IN operator is provided with too many operands; number of operands: 101"},
