@@ -137,6 +137,20 @@ func (g generator) value(sample *attr.Node) *plan.ValueOperand {
 	return &plan.ValueOperand{Value: n.Value()}
 }
 
+// near is an operand that has to do with another one: a value of the same type, or a part of the sample's.
+func (g generator) near(of plan.Operand, sample *attr.Node) plan.Operand {
+	n := value(of, sample)
+	if n == nil || g.chance(4) {
+		return g.operand(sample)
+	}
+	if (n.Type == attr.S || n.Type == attr.N || n.Type == attr.B) && g.chance(2) {
+		n = &attr.Node{Type: n.Type, Text: pick(g, texts(n.Type))}
+	} else {
+		n = g.partOf(n)
+	}
+	return &plan.ValueOperand{Value: n.Value()}
+}
+
 func (g generator) partOf(n *attr.Node) *attr.Node {
 	switch {
 	case n.Type == attr.L && len(n.List) > 0 && g.chance(2):
@@ -146,7 +160,8 @@ func (g generator) partOf(n *attr.Node) *attr.Node {
 		return &attr.Node{Type: member[n.Type], Text: pick(g, n.Set)}
 	case n.Type == attr.S && n.Text != "" && g.chance(2):
 		runes := []rune(n.Text)
-		return &attr.Node{Type: attr.S, Text: string(runes[:g.IntN(len(runes))])}
+		from := g.IntN(len(runes)) * g.IntN(2) // a beginning, or something from the middle
+		return &attr.Node{Type: attr.S, Text: string(runes[from : from+g.IntN(len(runes)-from+1)])}
 	default:
 		return n
 	}
@@ -171,24 +186,25 @@ func (g generator) predicate(sample *attr.Node, levels int) plan.Predicate {
 		of := []plan.Predicate{g.predicate(sample, levels-1), g.predicate(sample, levels-1)}
 		return pick(g, []plan.Predicate{&plan.And{Of: of}, &plan.Or{Of: of}, &plan.Not{Of: of[0]}})
 	}
+	of := g.operand(sample)
 	switch g.IntN(12) {
 	case 0:
 		return &plan.Exists{Path: g.path(sample)}
 	case 1:
 		return &plan.TypeIs{Path: g.path(sample), Type: pick(g, allTypes)}
 	case 2, 3:
-		return &plan.BeginsWith{Of: g.operand(sample), Prefix: g.operand(sample)}
+		return &plan.BeginsWith{Of: of, Prefix: g.near(of, sample)}
 	case 4, 5:
-		return &plan.Contains{Of: g.operand(sample), Needle: g.operand(sample)}
+		return &plan.Contains{Of: of, Needle: g.near(of, sample)}
 	case 6:
-		return &plan.Between{Of: g.operand(sample), Low: g.operand(sample), High: g.operand(sample)}
+		return &plan.Between{Of: of, Low: g.near(of, sample), High: g.near(of, sample)}
 	case 7:
-		in := &plan.In{Of: g.operand(sample)}
+		in := &plan.In{Of: of}
 		for range 1 + g.IntN(4) {
-			in.List = append(in.List, g.operand(sample))
+			in.List = append(in.List, g.near(of, sample))
 		}
 		return in
 	default:
-		return &plan.Compare{Op: pick(g, allOps), Left: g.operand(sample), Right: g.operand(sample)}
+		return &plan.Compare{Op: pick(g, allOps), Left: of, Right: g.near(of, sample)}
 	}
 }
