@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -38,6 +39,7 @@ func testConcurrency(t *testing.T, b backends.Backend) {
 	testFirstWriters(f)
 	testCrossing(f)
 	f.sound()
+	testDropping(t, b)
 }
 
 // testCounter adds to one number from many sides; nothing is lost. The number is an index key too.
@@ -106,4 +108,48 @@ func testCrossing(f *fixture) {
 	sum := workers*10 - int(conflicts.Load())
 	f.holds(one, fmt.Sprintf(`{"pk":{"S":"sum"},"sk":{"S":"1"},"v":{"N":"%d"}}`, 100+sum))
 	f.holds(two, fmt.Sprintf(`{"pk":{"S":"sum"},"sk":{"S":"2"},"v":{"N":"%d"}}`, 100-sum))
+}
+
+// testDropping reads and writes a table until it is gone: it works or the plan is stale, nothing else.
+func testDropping(t *testing.T, b backends.Backend) {
+	for round := range 5 {
+		f := newFixture(t, b, rangeTable(fmt.Sprintf("dropped-%d", round), attr.S))
+		for i := range 30 {
+			f.load(`{` + sk(i) + `}`)
+		}
+		var begun sync.WaitGroup
+		begun.Add(workers - 1)
+		together(func(w int) {
+			if w == 0 {
+				begun.Wait()
+				if err := b.DropTable(f.ctx, f.tab); err != nil {
+					t.Errorf("drop: %v", err)
+				}
+				return
+			}
+			uses := []func() error{
+				func() error {
+					_, err := b.Query(f.ctx, &plan.Query{Table: f.tab, MaxBytes: maxBytes})
+					return err
+				},
+				func() error {
+					_, err := b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(`{` + sk(w) + `}`)}}})
+					return err
+				},
+				func() error {
+					_, err := b.Write(f.ctx, &plan.Write{Items: []plan.ItemWrite{f.put(`{` + sk(w) + `}`)}})
+					return err
+				},
+			}
+			use := uses[w%len(uses)]
+			err := use()
+			begun.Done()
+			for err == nil {
+				err = use()
+			}
+			if codeOf(err) != backends.CodeStale {
+				t.Errorf("use of a dropped table: %v", err)
+			}
+		})
+	}
 }

@@ -106,10 +106,7 @@ func (b *backend) entryStatements(w *plan.ItemWrite) []sqlgen.Statement {
 
 // explain asks SQLite for its plan of a statement.
 func (b *backend) explain(c *conn, st *sqlgen.Statement) (backends.Statement, error) {
-	out := backends.Statement{Name: st.Name, SQL: st.SQL, Args: make([]string, len(st.Args))}
-	for i, arg := range st.Args {
-		out.Args[i] = printable(arg)
-	}
+	out := backends.Statement{Name: st.Name, SQL: st.SQL, Args: st.Printable()}
 	depth := map[int]int{}
 	var lines []string
 	question := b.gen.Explain(st)
@@ -121,17 +118,4 @@ func (b *backend) explain(c *conn, st *sqlgen.Statement) (backends.Statement, er
 	})
 	out.Plan = strings.Join(lines, "\n")
 	return out, err
-}
-
-func printable(arg any) string {
-	switch v := arg.(type) {
-	case []byte:
-		return fmt.Sprintf("x'%x'", v)
-	case sqlgen.Doc:
-		return string(v)
-	case string:
-		return fmt.Sprintf("%q", v)
-	default:
-		return fmt.Sprint(v)
-	}
 }
