@@ -3,6 +3,7 @@
 //	go run ./bench                      builds ddbsql and measures it on a SQLite file
 //	go run ./bench --db postgres        the same on Postgres (DDBSQL_TEST_POSTGRES, or a server started for it)
 //	go run ./bench --url http://host:p  measures a server that runs already (--pid gives its CPU)
+//	go run ./bench --startup            measures start and idle memory of ddbsql on an existing SQLite file
 //	go run ./bench --server 'cmd ...'   starts another server; {listen} in the command becomes host:port
 //
 // It is a closed loop: each connection sends its next request when it has the answer to the last one. For each number of
@@ -39,6 +40,9 @@ func run(o options) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	if o.startup {
+		return measureStartup(dir)
+	}
 	subject, stop, err := startSubject(o, filepath.Clean(dir))
 	if err != nil {
 		return err

@@ -28,6 +28,7 @@ type options struct {
 	pid      int
 	jsonPath string
 	floor    string
+	startup  bool
 }
 
 func parseOptions(args []string) (options, error) {
@@ -48,6 +49,7 @@ func parseOptions(args []string) (options, error) {
 	flags.IntVar(&o.pid, "pid", 0, "process id of that server, for its CPU")
 	flags.StringVar(&o.Server, "server", "", "start this command instead of ddbsql; {listen} becomes host:port")
 	flags.StringVar(&o.jsonPath, "json", "", "write the results to this file, too")
+	flags.BoolVar(&o.startup, "startup", false, "measure the time to the first answer and idle memory instead")
 	flags.StringVar(&o.floor, "floor", "", "be the floor at this address (used by bench itself)")
 	if err := flags.Parse(args); err != nil {
 		return o, err
