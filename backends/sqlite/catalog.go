@@ -150,7 +150,7 @@ func (b *backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, e
 		return nil
 	})
 	if err != nil {
-		return catalog.Stats{}, err
+		return catalog.Stats{}, b.orStale(ctx, "stats", t, err)
 	}
 	return stats, nil
 }

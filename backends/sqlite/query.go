@@ -7,6 +7,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -33,13 +34,20 @@ func (b *backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 	} else {
 		err = b.readers.read(ctx, "query", read)
 	}
-	if err == nil {
-		return page, nil
+	if err != nil {
+		return nil, b.orStale(ctx, "query", p.Table, err)
 	}
-	if !b.versions.known(p.Table) { // dropped between the look at its version and the read
-		return nil, stale("query")
+	return page, nil
+}
+
+// orStale explains the error of a read beside the executor: the table may have been dropped after the look at its version. A
+// turn of the executor waits until a drop that is already visible is known.
+func (b *backend) orStale(ctx context.Context, op string, t *catalog.Table, err error) error {
+	turn := b.exec.read(ctx, op, func(*conn) error { return nil })
+	if turn == nil && !b.versions.known(t) {
+		return stale(op)
 	}
-	return nil, err
+	return err
 }
 
 // page walks the rows of a plan until the page is full.
