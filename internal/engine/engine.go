@@ -111,7 +111,7 @@ func asAPIError(err error) *apierr.Error {
 		return apierr.Internal(err)
 	}
 	switch be.Code {
-	case backends.CodeTableExists, backends.CodeNoTable:
+	case backends.CodeNoTable:
 		return errNoTable
 	case backends.CodeConflict:
 		return &apierr.Error{Code: apierr.TransactionConflict, Message: "Transaction is ongoing for the item", Cause: err}

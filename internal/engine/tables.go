@@ -62,7 +62,7 @@ func (ts *tables) forget(names ...string) {
 
 var errNoTable = apierr.New(apierr.ResourceNotFound, "Requested resource not found")
 
-// withTable runs do on the table's definition, and once more on a fresh one when the first turned out to be stale.
+// withTable runs do on the table's definition, and again on a fresh one when that turned out to be stale.
 func withTable[R any](ctx context.Context, e *Engine, name string, do func(*catalog.Table) (R, error)) (R, error) {
 	return retryStale(e, []string{name}, func() (R, error) {
 		t, err := e.tables.get(ctx, name)
