@@ -114,8 +114,8 @@ func (b *Backend) changes(ctx context.Context, s *session, items []plan.ItemWrit
 		statements = append(statements, c.Statements...)
 	}
 	affected, err := s.pipeline(ctx, statements, func(n int, r row) {
-		if i, ok := firsts[n]; ok {
-			outs[i].take(&changes[i], r)
+		if i, ok := firsts[n]; ok && changes[i].Images {
+			outs[i].take(r)
 		}
 	})
 	if err != nil {

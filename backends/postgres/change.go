@@ -38,24 +38,23 @@ func (b *Backend) change(ctx context.Context, s *session, w *plan.ItemWrite, res
 
 // changeOnce runs the statements; without images it gives the rows written.
 func (s *session) changeOnce(ctx context.Context, c *sqlgen.Change, out *outcome) (int64, error) {
-	if len(c.Statements) == 1 {
-		return s.one(ctx, &c.Statements[0], func(r row) { out.take(c, r) })
-	}
-	affected, err := s.pipeline(ctx, c.Statements, func(i int, r row) {
-		if i == 0 {
-			out.take(c, r)
+	take := func(i int, r row) {
+		if i == 0 && c.Images {
+			out.take(r)
 		}
-	})
+	}
+	if len(c.Statements) == 1 {
+		return s.one(ctx, &c.Statements[0], func(r row) { take(0, r) })
+	}
+	affected, err := s.pipeline(ctx, c.Statements, take)
 	if err != nil {
 		return 0, err
 	}
 	return affected[0], nil
 }
 
-func (o *outcome) take(c *sqlgen.Change, r row) {
-	if !c.Images {
-		return
-	}
+// take reads the row that tells the outcome.
+func (o *outcome) take(r row) {
 	o.current, o.written = r.bool(0), r.bool(4)
 	o.old = image{exists: !r.null(1), size: int(r.int(1)), doc: r.doc(2), hit: r.bool(3)}
 }

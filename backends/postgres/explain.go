@@ -86,6 +86,11 @@ func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWri
 		c, err := b.gen.Change(w, newVer())
 		return c.Statements, err
 	}
+	if w.Kind == plan.Update {
+		if st, ok, err := b.atOnce(w); ok || err != nil {
+			return []sqlgen.Statement{st}, err
+		}
+	}
 	st, err := b.gen.ReadItem(w.Table, w.Key, w.Condition)
 	if err != nil || w.Kind != plan.Update {
 		return []sqlgen.Statement{st}, err

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/apply"
@@ -14,9 +15,13 @@ import (
 // maxSwaps is how often an update tries to be faster than others before it locks the row.
 const maxSwaps = 3
 
-// update reads the item with the condition's truth, computes the new one, and writes it if the row is still the one that was
-// read. After some losses it locks the row first, so that an update always comes through.
+// update carries out an update: by one statement if SQL can compute it. Otherwise it reads the item with the condition's
+// truth, computes the new one, and writes it if the row is still the one that was read. After some losses it locks the row
+// first, so that an update always comes through.
 func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) error {
+	if done, err := b.updateAtOnce(ctx, s, w, result); done || err != nil {
+		return err
+	}
 	for range maxSwaps {
 		old, err := b.read(ctx, s, w)
 		if err != nil {
@@ -37,6 +42,49 @@ func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, res
 	err := b.locked(ctx, s, []plan.ItemWrite{*w}, results)
 	*result = results[0]
 	return err
+}
+
+// atOnce is the statement of an update that SQL can compute; false if it cannot.
+func (b *Backend) atOnce(w *plan.ItemWrite) (sqlgen.Statement, bool, error) {
+	var made *attr.Item
+	if w.Condition == nil || w.HoldsOnMissing {
+		made, _ = apply.Update(w, nil)
+		if made != nil && slices.ContainsFunc(w.Table.Entries(made), func(e *catalog.Entry) bool { return e != nil }) {
+			made = nil // a new item with index entries is not for one statement
+		}
+	}
+	return b.gen.UpdateItem(w, made, newVer())
+}
+
+// updateAtOnce says whether the statement decided the update.
+func (b *Backend) updateAtOnce(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) (done bool, err error) {
+	st, ok, err := b.atOnce(w)
+	if !ok || err != nil {
+		return false, err
+	}
+	var out outcome
+	var after backends.Row
+	_, err = s.one(ctx, &st, func(r row) {
+		out.take(r)
+		after = backends.Row{Size: int(r.int(5)), Doc: r.doc(6)}
+	})
+	switch {
+	case err != nil:
+		return false, err
+	case !out.current:
+		return false, stale("write")
+	case !out.old.exists:
+		out.old.hit = w.Condition == nil || w.HoldsOnMissing
+	}
+	if out.old.hit && !out.written {
+		return false, nil
+	}
+	result.ConditionFailed = !out.old.hit
+	out.old.report(w, result)
+	if out.written && needsSizes(w) {
+		result.New, result.NewSize = after.Doc, after.Size
+	}
+	return true, nil
 }
 
 // computeUpdate gives the row after the update and fills in the result; nil when the update does not take place.

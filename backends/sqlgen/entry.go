@@ -32,11 +32,13 @@ func (b *Builder) entryArgs(x *catalog.Index, e *catalog.Entry) *Builder {
 
 // entrySize is the size stored with an entry. Where the index projects all it is the item's own, kept in one place only.
 func entrySize(x *catalog.Index, e *catalog.Entry) int64 {
-	if x.Projection == catalog.ProjectAll {
+	if !entriesHaveSizes(x) {
 		return 0
 	}
 	return int64(e.Size)
 }
+
+func entriesHaveSizes(x *catalog.Index) bool { return x.Projection != catalog.ProjectAll }
 
 // replaceEntry appends the conflict clause that makes an INSERT of an entry replace the item's old one. An entry that stays as
 // it is, is not written.

@@ -164,6 +164,7 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 			all[fmt.Sprintf("%s %d", n, i)] = st
 		}
 	}
+	updates(t, g, key, all)
 	row := Row{Table: music, Key: key, Item: &it, Ver: 5}
 	swap := &Swap{Row: row, Existed: true, OldVer: 4, OldEntries: []*catalog.Entry{nil, entry}, NewEntries: []*catalog.Entry{entry, nil}}
 	all["swap"] = g.SwapItem(swap)
@@ -175,6 +176,27 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	}
 	for i, st := range append(g.PutItems([]*plan.ItemWrite{&put}, 5), g.DeleteItems([]*plan.ItemWrite{&del})...) {
 		all[fmt.Sprintf("batch %d", i)] = st
+	}
+}
+
+// updates are those that one statement computes.
+func updates(t *testing.T, g *Generator, key catalog.Key, all map[string]Statement) {
+	n, one := name("n"), &plan.ValueExpr{Value: number("1")}
+	for what, actions := range map[string][]plan.Action{
+		"update: add": {{Verb: plan.AddValue, Path: n.Path, Value: one}},
+		"update: set and remove": {
+			{Verb: plan.SetValue, Path: n.Path, Value: &plan.ValueExpr{Value: attr.StringValue("needle")}},
+			{Verb: plan.SetValue, Path: name("m").Path, Value: &plan.IfNotExists{Path: name("m").Path, Else: one}},
+			{Verb: plan.Remove, Path: name("o").Path},
+		},
+		"update: sum": {{Verb: plan.SetValue, Path: n.Path, Value: &plan.Arithmetic{Minus: true, Left: &plan.IfNotExists{Path: n.Path, Else: one}, Right: &plan.PathExpr{Path: name("m").Path}}}},
+	} {
+		w := &plan.ItemWrite{Kind: plan.Update, Table: bare, Key: key, Actions: actions, NeedNew: true, Condition: &plan.Exists{Path: n.Path}}
+		st, ok, err := g.UpdateItem(w, nil, 5)
+		if !ok || err != nil {
+			t.Fatalf("%s: %v, %v", what, ok, err)
+		}
+		all[what] = st
 	}
 }
 

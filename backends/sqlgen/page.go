@@ -41,10 +41,10 @@ func pageSize(q *plan.Query) string {
 // pageSizeOf is the column of the size of what an index projects. Entries of an index that projects all do not keep it up: it
 // is the item's.
 func pageSizeOf(x *catalog.Index) string {
-	if x.Projection == catalog.ProjectAll {
-		return "t.size"
+	if entriesHaveSizes(x) {
+		return "x.size"
 	}
-	return "x.size"
+	return "t.size"
 }
 
 // pageRows appends FROM, WHERE and ORDER BY of the rows of a page's range behind a position. The item row is t, the index row x.

@@ -24,7 +24,7 @@ func (g *Generator) SwapItem(s *Swap) Statement {
 	changed := s.changedEntries()
 	if len(changed) == 0 {
 		b.swapRow(s, g.of(s.Table))
-		return g.plain(b, "update_item")
+		return g.plain(b, "swap_item")
 	}
 	b.Text("WITH w AS (")
 	b.swapRow(s, g.of(s.Table))
@@ -40,7 +40,7 @@ func (g *Generator) SwapItem(s *Swap) Statement {
 		}
 	}
 	b.Text(" SELECT 1 FROM w")
-	return g.plain(b, "update_item")
+	return g.plain(b, "swap_item")
 }
 
 func (b *Builder) swapRow(s *Swap, texts *tableTexts) {
