@@ -143,6 +143,9 @@ func FuzzAppendText(f *testing.F) {
 		f.Add(blob)
 	}
 	f.Fuzz(func(t *testing.T, blob []byte) {
+		v := Find(blob, []Step{{Name: []byte("a")}, {Index: 0}, {Name: []byte("b")}})
+		v.Len()
+		v.Elements(func([]byte) bool { return false })
 		text, err := AppendText(nil, blob)
 		if err != nil {
 			return
