@@ -1,6 +1,8 @@
 package sqlgen
 
 import (
+	"bytes"
+
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -100,22 +102,42 @@ func (b *Builder) where(q *plan.Query, o order, after *plan.Position) {
 		b.Text(word, column, op).Arg(v)
 		word = " AND "
 	}
+	column, r := o.sort, q.Range
 	if q.Partition != nil {
 		and(o.token, " = ", tokenBytes(q.Partition))
-		b.sortRange(&q.Range, func(op string, v []byte) { and(o.sort, op, v) })
-	} else if q.Segment != nil {
-		and(o.token, " >= ", tokenBytes(&q.Segment.First))
-		and(o.token, " <= ", tokenBytes(&q.Segment.Last))
+	} else if column = o.token; q.Segment != nil {
+		r = plan.Range{Low: tokenBytes(&q.Segment.First), High: tokenBytes(&q.Segment.Last)}
 	}
+	var values [][]byte
+	if after != nil {
+		values = o.position(q, after)
+		r = behind(r, values[0], q.Backward)
+	}
+	b.sortRange(&r, func(op string, v []byte) { and(column, op, v) })
 	if after == nil {
 		return
 	}
-	values := o.position(q, after)
 	b.Text(word, "(")
 	b.list(len(values), ", ", func(i int) { b.Text(o.columns[i]) })
 	b.Text(")", o.behind, "(")
 	b.list(len(values), ", ", func(i int) { b.Arg(values[i]) })
 	b.Text(")")
+}
+
+// behind gives what is left of a range for a page that begins behind a position in it. The position takes the place of a bound:
+// given both, a database may begin at the bound and read again all that came before.
+func behind(r plan.Range, at []byte, backward bool) plan.Range {
+	switch {
+	case backward && r.High != nil:
+		if c := bytes.Compare(at, r.High); c < 0 || c == 0 && !r.HighOpen {
+			r.High = nil
+		}
+	case !backward && r.Low != nil:
+		if c := bytes.Compare(at, r.Low); c > 0 || c == 0 && !r.LowOpen {
+			r.Low = nil
+		}
+	}
+	return r
 }
 
 func (b *Builder) sortRange(r *plan.Range, and func(op string, v []byte)) {

@@ -146,7 +146,7 @@ SELECT t.size, t.size, (ddb_key(t.item, ?1) = ?2) IS TRUE, t.item FROM ddbsql_t7
 SELECT t.size, t.item, (ddb_key(t.item, ?3) = ?4) IS TRUE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
 
 -- scan a segment (scan)
-SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token >= ?1 AND t.token <= ?2 AND (t.token, t.sk) > (?3, ?4) ORDER BY t.token, t.sk
+SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token <= ?1 AND (t.token, t.sk) > (?2, ?3) ORDER BY t.token, t.sk
 
 -- scan an index all (scan_index)
 SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > (?1, ?2, ?3, ?4) ORDER BY x.itoken, x.isk, x.token, x.sk
