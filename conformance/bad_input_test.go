@@ -113,6 +113,10 @@ var wrongValues = []badRequest{
 	bad("a number of 100000 digits", "PutItem", putBody(`{"N":"`+strings.Repeat("7", 100000)+`"}`), validation, "*"),
 	bad("an exponent beyond 64 bits", "PutItem", putBody(`{"N":"1e99999999999999999999999"}`), validation, "*numeric value*"),
 	bad("50 nested lists", "PutItem", putBody(nested(50)), validation, "*Nesting Levels have exceeded supported limits*"),
+	bad("33 nested lists in an expression value", "Scan", `{"TableName":"$T","FilterExpression":"a = :v","ExpressionAttributeValues":{":v":`+nested(33)+`}}`, validation, "Nesting Levels have exceeded supported limits: *"),
+	bad("32 nested lists in Expected", "PutItem", `{"TableName":"$T","Item":{"pk":{"S":"a"}},"Expected":{"a":{"Value":`+nested(32)+`}}}`, validation, "1 validation error detected: Nesting Levels have exceeded supported limits: *"),
+	bad("32 nested lists stored by an expression", "UpdateItem", `{"TableName":"$T","Key":{"pk":{"S":"a"}},"UpdateExpression":"SET a = :v","ExpressionAttributeValues":{":v":`+nested(32)+`}}`, validation, "Nesting Levels have exceeded supported limits"),
+	bad("a placeholder of 256 bytes", "Scan", `{"TableName":"$T","FilterExpression":"attribute_exists(#a)","ExpressionAttributeNames":{"#`+strings.Repeat("a", 255)+`":"x"}}`, validation, "ExpressionAttributeNames contains invalid key: The expression attribute map contains a key that is too long; size of key: 256"),
 	bad("500 nested lists in an expression value", "UpdateItem", `{"TableName":"$T","Key":{"pk":{"S":"a"}},"UpdateExpression":"SET a = :v","ExpressionAttributeValues":{":v":`+nested(500)+`}}`, validation, "*Nesting Levels have exceeded supported limits*"),
 	bad("an absurd negative limit", "Scan", `{"TableName":"$T","Limit":-99999999999999999999}`, validation, "*at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1*"),
 	bad("an expression of 1000 open parentheses", "Scan", `{"TableName":"$T","FilterExpression":"`+strings.Repeat("(", 1000)+`a = a`+strings.Repeat(")", 1000)+`"}`, validation, "Invalid FilterExpression: *"),
@@ -166,6 +170,8 @@ func TestOddRequestsThatAreFine(t *testing.T) {
 		{"a limit beyond 32 bits", "Scan", `{"TableName":"$T","Limit":4294967296}`},
 		{"a limit with a fraction", "Scan", `{"TableName":"$T","Limit":1.5}`},
 		{"ConsistentRead as a word", "GetItem", `{"TableName":"$T","Key":{"pk":{"S":"a"}},"ConsistentRead":"yes"}`},
+		{"32 nested lists that are only compared", "Scan", `{"TableName":"$T","FilterExpression":"a = :v","ExpressionAttributeValues":{":v":` + nested(32) + `}}`},
+		{"a legacy IN of more values than an expression's takes", "Scan", `{"TableName":"$T","ScanFilter":{"a":{"ComparisonOperator":"IN","AttributeValueList":[` + strings.TrimSuffix(strings.Repeat(`{"N":"1"},`, 101), ",") + `]}}}`},
 		{"BOOL as a word", "PutItem", putBody(`{"BOOL":"no"}`)},
 	}
 	onEach(t, func(t *testing.T, c *caller) {

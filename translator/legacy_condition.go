@@ -61,8 +61,18 @@ func betweenTree(path *ast.Path, values []ast.Operand) ast.Condition {
 	return &ast.Between{Of: path, Low: values[0], High: values[1]}
 }
 
+// inTree: the legacy IN takes more values than the expression's, and becomes several of these.
 func inTree(path *ast.Path, values []ast.Operand) ast.Condition {
-	return &ast.In{Of: path, List: values}
+	var tree ast.Condition
+	for list := range slices.Chunk(values, maxInOperands) {
+		next := &ast.In{Of: path, List: list}
+		if tree == nil {
+			tree = next
+		} else {
+			tree = &ast.Or{Left: tree, Right: next}
+		}
+	}
+	return tree
 }
 
 // notContainsTree: unlike NE, NOT_CONTAINS is false of an attribute that is not there.

@@ -21,6 +21,8 @@ func condition(operator string, values ...string) string {
 
 func TestLegacyConditionsBecomePredicates(t *testing.T) {
 	const n1, n2, s = `{"N":"1"}`, `{"N":"2"}`, `{"S":"x"}`
+	many := strings.Repeat(n1+",", 100)
+	shown := strings.TrimSuffix(strings.Repeat(n1+",", 100), ",")
 	for _, c := range []struct {
 		name, conditions, more, want string
 		onMissing                    bool
@@ -33,6 +35,7 @@ func TestLegacyConditionsBecomePredicates(t *testing.T) {
 		{"GE", `"a":` + condition("GE", n1), "", `[a]>={"N":"1"}`, false},
 		{"BETWEEN", `"a":` + condition("BETWEEN", n1, n2), "", `[a] BETWEEN {"N":"1"} AND {"N":"2"}`, false},
 		{"IN", `"a":` + condition("IN", n1, n2), "", `[a] IN ({"N":"1"},{"N":"2"})`, false},
+		{"IN of more than an expression's takes", `"a":` + condition("IN", many+n2), "", `([a] IN (` + shown + `) OR [a] IN (` + n2 + `))`, false},
 		{"BEGINS_WITH", `"a":` + condition("BEGINS_WITH", s), "", `begins([a],{"S":"x"})`, false},
 		{"CONTAINS", `"a":` + condition("CONTAINS", s), "", `contains([a],{"S":"x"})`, false},
 		{"NOT_CONTAINS is false where nothing is", `"a":` + condition("NOT_CONTAINS", s), "", `(exists[a] AND NOT contains([a],{"S":"x"}))`, false},

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
@@ -106,6 +107,9 @@ func (x *expressions) checkValues(l layer) *apierr.Error {
 	for i := range x.values.Attrs {
 		a := &x.values.Attrs[i]
 		p := a.Value.Problem
+		if p == nil && a.Value.Depth > attr.MaxDepth {
+			p = attr.TooDeep()
+		}
 		switch {
 		case p == nil:
 		case l.older || p.Code == attr.ProblemNoType:
@@ -114,7 +118,7 @@ func (x *expressions) checkValues(l layer) *apierr.Error {
 			return l.problem(p)
 		}
 	}
-	return l.item(x.values)
+	return nil
 }
 
 // usesValues says whether there is an expression of a kind that can hold values: all but projections.
@@ -127,7 +131,10 @@ func (x *expressions) usesValues() bool {
 	return false
 }
 
-// checkPlaceholder refuses a name that is not the mark and at least one letter, digit or underscore.
+// maxPlaceholder is the longest placeholder, its mark included, in bytes.
+const maxPlaceholder = 255
+
+// checkPlaceholder refuses a name that is not the mark and at least one letter, digit or underscore, or is too long.
 func checkPlaceholder(l layer, parameter string, mark byte, name string) *apierr.Error {
 	if name == "" {
 		return l.refuse(parameter + textBadKey + textEmptyKey)
@@ -137,8 +144,13 @@ func checkPlaceholder(l layer, parameter string, mark byte, name string) *apierr
 		c := name[i]
 		valid = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
 	}
-	if valid {
-		return nil
+	switch {
+	case !valid:
+		return l.refuse(parameter + textBadKey + textKeySyntax + name + `"`)
+	case len(name) > maxPlaceholder && mark == '#':
+		return l.refuse(parameter + textBadKey + textLongKey + " size of key: " + strconv.Itoa(len(name)))
+	case len(name) > maxPlaceholder:
+		return l.refuse(parameter + textBadKey + textLongKey)
 	}
-	return l.refuse(parameter + textBadKey + textKeySyntax + name + `"`)
+	return nil
 }

@@ -30,6 +30,9 @@ func TestWritesRefuseParametersThatDoNotGoTogether(t *testing.T) {
 		{"a name that is only a mark", "PutItem", with(anItem + anExpr + `"ExpressionAttributeNames":{"#":"b"}`), one + `ExpressionAttributeNames contains invalid key: Syntax error; key: "#"`},
 		{"a name that is not ASCII", "PutItem", with(anItem + anExpr + `"ExpressionAttributeNames":{"#é":"b"}`), one + `ExpressionAttributeNames contains invalid key: Syntax error; key: "#é"`},
 		{"a name without text", "PutItem", with(anItem + anExpr + `"ExpressionAttributeNames":{"":"b"}`), one + `ExpressionAttributeNames contains invalid key: The expression attribute map contains an empty key;`},
+		{"the longest name and value", "PutItem", with(anItem + anExpr + `"ExpressionAttributeNames":{"#` + strings.Repeat("a", 254) + `":"b"},"ExpressionAttributeValues":{":` + strings.Repeat("a", 254) + `":{"S":"b"}}`), ""},
+		{"a name that is too long", "PutItem", with(anItem + anExpr + `"ExpressionAttributeNames":{"#` + strings.Repeat("a", 255) + `":"b"}`), one + `ExpressionAttributeNames contains invalid key: The expression attribute map contains a key that is too long; size of key: 256`},
+		{"a value whose name is too long", "PutItem", with(anItem + anExpr + `"ExpressionAttributeValues":{":` + strings.Repeat("a", 255) + `":{"S":"b"}}`), one + `ExpressionAttributeValues contains invalid key: The expression attribute map contains a key that is too long;`},
 		{"a value without its mark", "PutItem", with(anItem + anExpr + `"ExpressionAttributeValues":{"#a":{"S":"b"}}`), one + `ExpressionAttributeValues contains invalid key: Syntax error; key: "#a"`},
 		{"a name for nothing", "PutItem", with(anItem + anExpr + `"ExpressionAttributeNames":{"#a":""}`), one + "Empty attribute name"},
 		{"an operator without conditions", "PutItem", with(anItem + `"ConditionalOperator":"AND"`), one + "ConditionalOperator cannot be used without Filter or Expected"},
@@ -38,6 +41,36 @@ func TestWritesRefuseParametersThatDoNotGoTogether(t *testing.T) {
 		{"a condition on nothing", "DeleteItem", with(aKey + `"Expected":{"":{"Exists":false}}`), one + "Empty attribute name"},
 		{"an unknown comparison", "DeleteItem", with(aKey + `"Expected":{"a":{"ComparisonOperator":"eq","AttributeValueList":[{"S":"a"}]}}`), one + invalid + "Invalid comparison operator"},
 		{"everything in order", "UpdateItem", with(aKey + anExpr + `"UpdateExpression":"x","ExpressionAttributeNames":{"#a":"b"},"ExpressionAttributeValues":{":a_1":{"N":"1"}}`), ""},
+	})
+}
+
+// lists is a value of n lists inside each other.
+func lists(n int) string { return strings.Repeat(`{"L":[`, n) + strings.Repeat("]}", n) }
+
+func TestValuesMayHaveLevelsByTheirPlace(t *testing.T) {
+	const tooDeep = "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit"
+	const named = "ExpressionAttributeValues contains invalid value: " + tooDeep + " for key :a"
+	filter := func(n int) string {
+		return `"FilterExpression":"a = :a","ExpressionAttributeValues":{":a":` + lists(n) + `}`
+	}
+	condition := func(n int) string { return `{"a":{"ComparisonOperator":"EQ","AttributeValueList":[` + lists(n) + `]}}` }
+	checkRefusals(t, []refusal{
+		{"31 in an attribute of an item", "PutItem", with(`"Item":{"a":` + lists(31) + `}`), ""},
+		{"32 in an attribute of an item", "PutItem", with(`"Item":{"a":` + lists(32) + `}`), one + tooDeep},
+		{"the older layer reads an item of 63", "PutItem", with(`"Item":{"a":` + lists(62) + `}`), tooDeep},
+		{"32 in a value of an expression", "Scan", with(filter(32)), ""},
+		{"33 in a value of an expression", "Scan", with(filter(33)), tooDeep},
+		{"33 in a value of a write", "PutItem", with(anItem + anExpr + `"ExpressionAttributeValues":{":a":` + lists(33) + `}`), one + tooDeep},
+		{"the older layer names a value of 63", "UpdateItem", with(aKey + anExpr + `"ExpressionAttributeValues":{":a":` + lists(63) + `}`), named},
+		{"31 in a key", "GetItem", with(`"Key":{"p":` + lists(31) + `}`), ""},
+		{"32 in a key", "DeleteItem", with(`"Key":{"p":` + lists(32) + `}`), one + tooDeep},
+		{"31 in Expected", "PutItem", with(anItem + `"Expected":{"a":{"Value":` + lists(31) + `}}`), ""},
+		{"32 in Expected", "PutItem", with(anItem + `"Expected":{"a":{"Value":` + lists(32) + `}}`), one + tooDeep},
+		{"32 in AttributeUpdates", "UpdateItem", with(aKey + `"AttributeUpdates":{"a":{"Value":` + lists(32) + `}}`), one + tooDeep},
+		{"32 in QueryFilter", "Query", with(aKeyCond + `"QueryFilter":` + condition(32)), tooDeep},
+		{"32 in KeyConditions", "Query", with(`"KeyConditions":` + condition(32)), tooDeep},
+		{"32 in ScanFilter", "Scan", with(`"ScanFilter":` + condition(32)), ""},
+		{"33 in ScanFilter", "Scan", with(`"ScanFilter":` + condition(33)), tooDeep},
 	})
 }
 

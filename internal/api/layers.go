@@ -31,6 +31,7 @@ const (
 	textBadKey      = " contains invalid key: "
 	textKeySyntax   = `Syntax error; key: "`
 	textEmptyKey    = "The expression attribute map contains an empty key;"
+	textLongKey     = "The expression attribute map contains a key that is too long;"
 	textBadValue    = " contains invalid value: "
 	textEmptyName   = "Empty attribute name"
 	textItemSize    = "Item size has exceeded the maximum allowed size"

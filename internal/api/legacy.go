@@ -31,7 +31,7 @@ func checkExpected(l layer, expected Map[*ExpectedAttributeValue]) *apierr.Error
 		if e == nil {
 			continue
 		}
-		if err := checkOperands(l, e.Value, e.AttributeValueList); err != nil {
+		if err := checkOperands(l, attr.MaxDepth, e.Value, e.AttributeValueList); err != nil {
 			return err
 		}
 		if e.ComparisonOperator != nil && !enumComparisonOperator.has(*e.ComparisonOperator) {
@@ -41,8 +41,8 @@ func checkExpected(l layer, expected Map[*ExpectedAttributeValue]) *apierr.Error
 	return nil
 }
 
-// checkConditions is checkExpected for KeyConditions and filters.
-func checkConditions(l layer, conditions Map[*Condition]) *apierr.Error {
+// checkConditions is checkExpected for KeyConditions and filters, whose values may have fewer than depth levels.
+func checkConditions(l layer, conditions Map[*Condition], depth int) *apierr.Error {
 	for i := range conditions {
 		c := conditions[i].Value
 		if conditions[i].Key == "" {
@@ -51,7 +51,7 @@ func checkConditions(l layer, conditions Map[*Condition]) *apierr.Error {
 		if c == nil {
 			continue
 		}
-		if err := checkOperands(l, nil, c.AttributeValueList); err != nil {
+		if err := checkOperands(l, depth, nil, c.AttributeValueList); err != nil {
 			return err
 		}
 		if !enumComparisonOperator.has(c.ComparisonOperator) {
@@ -61,18 +61,26 @@ func checkConditions(l layer, conditions Map[*Condition]) *apierr.Error {
 	return nil
 }
 
-func checkOperands(l layer, value *attr.Value, list []attr.Value) *apierr.Error {
+// checkOperands refuses unusable values, and those that have that many levels.
+func checkOperands(l layer, depth int, value *attr.Value, list []attr.Value) *apierr.Error {
 	if value != nil {
-		if err := l.problem(value.Problem); err != nil {
+		if err := checkOperand(l, depth, value); err != nil {
 			return err
 		}
 	}
 	for i := range list {
-		if err := l.problem(list[i].Problem); err != nil {
+		if err := checkOperand(l, depth, &list[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func checkOperand(l layer, depth int, v *attr.Value) *apierr.Error {
+	if v.Problem == nil && v.Depth >= depth {
+		return l.problem(attr.TooDeep())
+	}
+	return l.problem(v.Problem)
 }
 
 // checkUpdates refuses AttributeUpdates with an empty name or an unusable value.
@@ -82,7 +90,7 @@ func checkUpdates(l layer, updates Map[*AttributeValueUpdate]) *apierr.Error {
 			return l.refuse(textEmptyName)
 		}
 		if u := updates[i].Value; u != nil {
-			if err := checkOperands(l, u.Value, nil); err != nil {
+			if err := checkOperands(l, attr.MaxDepth, u.Value, nil); err != nil {
 				return err
 			}
 		}

@@ -1,6 +1,9 @@
 package api
 
-import "github.com/ddbsql/ddbsql/internal/apierr"
+import (
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/attr"
+)
 
 func (in *QueryInput) request(l layer) *apierr.Error {
 	x := expressions{
@@ -30,13 +33,13 @@ func (in *QueryInput) request(l layer) *apierr.Error {
 	if err := l.item(in.ExclusiveStartKey); err != nil {
 		return err
 	}
-	if err := checkConditions(l, in.QueryFilter); err != nil {
+	if err := checkConditions(l, in.QueryFilter, attr.MaxDepth); err != nil {
 		return err
 	}
 	if err := checkOperator(l, in.ConditionalOperator, len(in.QueryFilter)); err != nil {
 		return err
 	}
-	if err := checkConditions(l, in.KeyConditions); err != nil {
+	if err := checkConditions(l, in.KeyConditions, attr.MaxDepth); err != nil {
 		return err
 	}
 	if err := checkAttributesToGet(l, in.AttributesToGet); err != nil {

@@ -1,6 +1,9 @@
 package api
 
-import "github.com/ddbsql/ddbsql/internal/apierr"
+import (
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/attr"
+)
 
 func (in *ScanInput) request(l layer) *apierr.Error {
 	x := expressions{
@@ -31,7 +34,7 @@ func (in *ScanInput) request(l layer) *apierr.Error {
 	if err := l.item(in.ExclusiveStartKey); err != nil {
 		return err
 	}
-	if err := checkConditions(l, in.ScanFilter); err != nil {
+	if err := checkConditions(l, in.ScanFilter, attr.MaxDepth+1); err != nil {
 		return err
 	}
 	if err := checkOperator(l, in.ConditionalOperator, len(in.ScanFilter)); err != nil {

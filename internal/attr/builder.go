@@ -73,8 +73,9 @@ func (b *builder) release() {
 // finish completes the problem of a whole value or item.
 func (b *builder) finish(p *Problem, depth, limit int) *Problem {
 	if depth > limit {
-		p = problem(ProblemNesting, msgNesting)
+		p = TooDeep()
 	}
+	b.old = b.old || depth >= deepBody
 	if p != nil {
 		p.OldLayer = b.old
 	}
@@ -94,7 +95,8 @@ func (b *builder) wholeValue() Value {
 	if b.s.Err() != nil {
 		return Value{}
 	}
-	v := Value{Type: m.typ, Size: m.size, Depth: m.depth, Problem: b.finish(m.problem, m.depth, MaxDepth), OldLayer: b.old}
+	p := b.finish(m.problem, m.depth, MaxDepth)
+	v := Value{Type: m.typ, Size: m.size, Depth: m.depth, Problem: p, OldLayer: b.old}
 	if v.Problem == nil {
 		v.Doc = append(make([]byte, 0, len(b.doc)), b.doc...)
 	}
@@ -114,10 +116,11 @@ func (b *builder) wholeItem() Item {
 	if b.s.Err() != nil {
 		return Item{}
 	}
+	p := b.finish(m.problem, m.depth, MaxDepth)
 	it := Item{
 		Doc:      append(make([]byte, 0, len(b.doc)), b.doc...),
 		Size:     m.size - containerOverhead - memberOverhead*len(b.members),
-		Problem:  b.finish(m.problem, m.depth, MaxDepth),
+		Problem:  p,
 		OldLayer: b.old,
 	}
 	it.Attrs = b.attrs(it.Doc)

@@ -6,6 +6,9 @@ const (
 	MaxItemSize = 409600
 	// MaxDepth is the deepest value, counted as Value.Depth does. An item is itself a level, so what it holds may be one less.
 	MaxDepth = 32
+	// deepBody is the depth, counted as that of an item, from which a request is read as those are that only the older layer
+	// understands.
+	deepBody = 63
 	// MaxNameBytes is the longest attribute or member name, in UTF-8 bytes.
 	MaxNameBytes = 65535
 	// MaxPartitionKeyBytes is the largest partition key value.

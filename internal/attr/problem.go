@@ -34,6 +34,9 @@ func problem(code ProblemCode, message string) *Problem {
 	return &Problem{Code: code, Message: message}
 }
 
+// TooDeep is the problem of values that hold more levels than they may where they stand.
+func TooDeep() *Problem { return problem(ProblemNesting, msgNesting) }
+
 func numberProblem(message string) *Problem { return problem(ProblemNumber, message) }
 
 // duplicateProblem refuses a set whose members, as the request wrote them, are not all different.

@@ -121,8 +121,10 @@ func TestScanValueReportsProblems(t *testing.T) {
 		{"the first of two problems", `{"M":{"a":{"SS":[]},"b":{"N":"x"}}}`, Problem{Code: ProblemEmptySet, Message: emptySetTexts[SS]}},
 		{"a null element", `{"L":[null]}`, Problem{Code: ProblemNoType, Message: msgNoType}},
 		{"33 levels", nested(33), Problem{Code: ProblemNesting, Message: msgNesting}},
-		{"1900 levels of maps with a member twice", strings.Repeat(`{"M":{"a":{"S":"x"},"a":`, 1900) + `{"S":""}` + strings.Repeat(`}}`, 1900), Problem{Code: ProblemNesting, Message: msgNesting}},
-		{"1900 levels", nested(1900), Problem{Code: ProblemNesting, Message: msgNesting}},
+		{"62 levels", nested(62), Problem{Code: ProblemNesting, Message: msgNesting}},
+		{"63 levels, which the older layer reads", nested(63), Problem{Code: ProblemNesting, Message: msgNesting, OldLayer: true}},
+		{"1900 levels of maps with a member twice", strings.Repeat(`{"M":{"a":{"S":"x"},"a":`, 1900) + `{"S":""}` + strings.Repeat(`}}`, 1900), Problem{Code: ProblemNesting, Message: msgNesting, OldLayer: true}},
+		{"1900 levels", nested(1900), Problem{Code: ProblemNesting, Message: msgNesting, OldLayer: true}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
