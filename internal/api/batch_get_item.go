@@ -6,6 +6,9 @@ import "github.com/ddbsql/ddbsql/internal/apierr"
 const maxBatchKeys = 100
 
 func (in *BatchGetItemInput) request(l layer) *apierr.Error {
+	if name, ok := in.RequestItems.twice(); ok {
+		return l.refuse(textTableTwice + name)
+	}
 	total, legacy, exprs := 0, parameter{name: "AttributesToGet"}, parameter{name: "ProjectionExpression"}
 	for i := range in.RequestItems {
 		keys := in.RequestItems[i].Value

@@ -12,6 +12,9 @@ func (in *BatchWriteItemInput) request(l layer) *apierr.Error {
 	if len(in.RequestItems) == 0 {
 		return l.refuse(textNoRequestItems)
 	}
+	if name, ok := in.RequestItems.twice(); ok {
+		return l.refuse(textTableTwice + name)
+	}
 	total := 0
 	for i := range in.RequestItems {
 		total += len(in.RequestItems[i].Value)

@@ -178,17 +178,18 @@ func list[T any](d *decoder, read func(*decoder) T) []T {
 	return out
 }
 
-// mapOf reads an object; nil for null, empty but not nil for an empty one.
-func mapOf[T any](d *decoder, read func(*decoder) T) Map[T] {
-	return entries(d, read, func(key string) string { return key })
-}
-
-// tableMapOf is mapOf for objects whose members are named by tables or their ARNs.
+// tableMapOf is mapOf for objects whose members are named by tables or their ARNs. A table that is named both ways is in it
+// twice.
 func tableMapOf[T any](d *decoder, read func(*decoder) T) Map[T] {
-	return entries(d, read, tableNameOf)
+	m := mapOf(d, read)
+	for i := range m {
+		m[i].Key = tableNameOf(m[i].Key)
+	}
+	return m
 }
 
-func entries[T any](d *decoder, read func(*decoder) T, keyOf func(string) string) Map[T] {
+// mapOf reads an object; nil for null, empty but not nil for an empty one. Of members with the same name the last counts.
+func mapOf[T any](d *decoder, read func(*decoder) T) Map[T] {
 	if d.null() || !d.want(wire.Object, target{class: classMap, field: true}) {
 		return nil
 	}
@@ -196,7 +197,7 @@ func entries[T any](d *decoder, read func(*decoder) T, keyOf func(string) string
 	out := Map[T]{}
 	var seen map[string]int
 	for name, ok := d.s.NextKey(); ok; name, ok = d.s.NextKey() {
-		key := keyOf(string(name))
+		key := string(name)
 		at, again := find(out, seen, key)
 		v := read(d)
 		if again {

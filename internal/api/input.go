@@ -20,6 +20,21 @@ func (m Map[V]) Get(key string) (V, bool) {
 	return none, false
 }
 
+// twice gives the first name that the map has twice, if there is one.
+func (m Map[V]) twice() (string, bool) {
+	if len(m) < 2 {
+		return "", false
+	}
+	seen := make(map[string]bool, len(m))
+	for i := range m {
+		if seen[m[i].Key] {
+			return m[i].Key, true
+		}
+		seen[m[i].Key] = true
+	}
+	return "", false
+}
+
 // Doc is an item or key of an output as a stored document; nil when absent. See package attr for the form.
 type Doc []byte
 

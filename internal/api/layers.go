@@ -52,6 +52,7 @@ const (
 	textNoSegment        = "The Segment parameter is required but was not present in the request when parameter TotalSegments is present"
 	textSegmentOutOfLine = "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: "
 
+	textTableTwice     = textInvalid + "RequestItems names a table more than once: "
 	textTooManyKeys    = "Too many items requested for the BatchGetItem call"
 	textTooManyWrites  = "Too many items requested for the BatchWriteItem call"
 	textNoRequestItems = "The requestItems parameter is required for BatchWriteItem"
