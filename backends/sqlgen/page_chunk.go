@@ -5,14 +5,22 @@ import (
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// Chunk is a bounded part of a page, counted by the database itself.
+// Chunk is a bounded part of a page, cut by the database itself.
 type Chunk struct {
 	After *plan.Position
 	// Rows is how many rows are read, Bytes how many bytes still fit the page.
 	Rows, Bytes int
 }
 
-// Chunk reads the next rows of a page and sends only what the page keeps of them: the items that match, and of the last row
+// Chunk reads the next rows of a page: as plainChunk does if the page sends all it looks at, as countedChunk otherwise.
+func (g *Generator) Chunk(q *plan.Query, c Chunk) (Statement, error) {
+	if SendsAll(q) {
+		return g.plainChunk(q, c)
+	}
+	return g.countedChunk(q, c)
+}
+
+// countedChunk reads the next rows of a page and sends only what the page keeps of them: the items that match, and of the last row
 // that was looked at its key attributes. Columns:
 //
 //	n       number of the row in the chunk, from 1, matching or not
@@ -22,11 +30,10 @@ type Chunk struct {
 //	cut     whether a further row was read that does not fit the page any more
 //	size    the item's size
 //	doc     the item where hit, the key attributes where only last
-//	token, sk, and of an index itoken, isk: the row's position, where last
 //	sizes   of an index, where last: the sizes of all items looked at
 //
 // The first row comes even if it does not fit.
-func (g *Generator) Chunk(q *plan.Query, c Chunk) (Statement, error) {
+func (g *Generator) countedChunk(q *plan.Query, c Chunk) (Statement, error) {
 	o := newOrder(q)
 	b := g.build("SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE ")
 	if !q.CountOnly {
@@ -34,9 +41,9 @@ func (g *Generator) Chunk(q *plan.Query, c Chunk) (Statement, error) {
 	}
 	b.Text("WHEN p.last THEN ")
 	b.keyAttributes(q)
-	b.Text(" END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END")
+	b.Text(" END")
 	if q.Index != nil {
-		b.Text(", CASE WHEN p.last THEN p.itoken END, CASE WHEN p.last THEN p.isk END, CASE WHEN p.last THEN p.sizes END")
+		b.Text(", CASE WHEN p.last THEN p.sizes END")
 	}
 	b.Text(" FROM (SELECT t.*, ")
 	if q.Index != nil {
