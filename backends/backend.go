@@ -68,6 +68,15 @@ type Page struct {
 	// Last is the document of the last item looked at (at least its table and index key attributes) when more may follow;
 	// nil at the end.
 	Last []byte
+
+	docs Arena
+}
+
+// Release gives the memory of the page's documents to pages to come: nothing of the page may be used afterwards. A page that
+// is not released is left to the collector.
+func (p *Page) Release() {
+	p.Rows, p.Last = nil, nil
+	p.docs.release()
 }
 
 // WriteResult is what became of one ItemWrite.

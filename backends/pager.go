@@ -46,6 +46,9 @@ func (p *Pager) Match(doc []byte, size int) {
 	p.page.Rows = append(p.page.Rows, Row{Doc: doc, Size: size})
 }
 
+// Docs is where the documents of the page are to be kept; they live until the page is released.
+func (p *Pager) Docs() *Arena { return &p.page.docs }
+
 // Left is how many more rows may be looked at, and how many bytes they may have; rows is negative when the plan has no limit.
 func (p *Pager) Left() (rows, bytes int) {
 	rows = -1

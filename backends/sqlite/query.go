@@ -75,7 +75,6 @@ type walker struct {
 	p     *plan.Query
 	pager *backends.Pager
 	rows  int
-	docs  arena
 	// The last row looked at, as a document or else as it is stored.
 	last []byte
 	blob []byte
@@ -92,7 +91,7 @@ func (w *walker) look(s *engine.Stmt) (full bool, err error) {
 	}
 	hit := s.ColumnBool(2)
 	if w.last = nil; hit && !w.p.CountOnly {
-		if w.last, err = w.c.documentIn(&w.docs, s, 3); err != nil {
+		if w.last, err = w.c.documentIn(w.pager.Docs(), s, 3); err != nil {
 			return true, err
 		}
 	} else {
