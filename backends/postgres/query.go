@@ -62,7 +62,6 @@ func (b *Backend) nextChunk(p *plan.Query, pager *backends.Pager, at *plan.Posit
 type pageReader struct {
 	q     *plan.Query
 	pager *backends.Pager
-	docs  backends.Arena
 
 	rows, bytes int            // of the current chunk: looked at
 	last        []byte         // the document of the last row looked at, or its key attributes
@@ -93,7 +92,7 @@ func (r *pageReader) takePlain(v row) {
 	if r.q.Index != nil {
 		r.pager.Base(size)
 	}
-	r.last = r.docs.Copy(v.docText(plainDoc))
+	r.last = r.pager.Docs().Copy(v.docText(plainDoc))
 	r.pager.Match(r.last, size)
 }
 
@@ -118,7 +117,7 @@ func (r *pageReader) takeCounted(v row) {
 	}
 	r.pager.Look(n-r.rows, total-r.bytes)
 	r.rows, r.bytes = n, total
-	doc := r.docs.Copy(v.docText(colDoc))
+	doc := r.pager.Docs().Copy(v.docText(colDoc))
 	if v.bool(colHit) {
 		r.pager.Match(doc, int(v.int(colSize)))
 	}
