@@ -63,7 +63,7 @@ type Page struct {
 	Rows []Row
 	// Matched is how many matched, Scanned how many were looked at, Bytes their size (of the projected entries when an index was read).
 	Matched, Scanned, Bytes int
-	// BaseSizes are the sizes of the looked-at base items, when an index was read.
+	// BaseSizes are the sizes of the looked-at base items, when the plan fetches them.
 	BaseSizes []int
 	// Last is the document of the last item looked at (at least its table and index key attributes) when more may follow;
 	// nil at the end.

@@ -12,10 +12,10 @@ func fill(q *plan.Query, sizes []int) *Page {
 	p := NewPager(q)
 	var last []byte
 	for i, size := range sizes {
-		if p.Full() || !p.Room(size) {
+		if p.Full() {
 			break
 		}
-		p.Look(1, size)
+		p.Look(1, size, 10*size)
 		last = []byte{byte(i)}
 		if size%2 == 0 {
 			p.Match(last, size)
@@ -33,9 +33,11 @@ func TestPager(t *testing.T) {
 		last                    int // place of the last row looked at, when more may follow; else -1
 	}{
 		{"everything fits", plan.Query{MaxBytes: 100}, []int{10, 11, 12}, 3, 2, 33, -1},
-		{"a page may be filled exactly", plan.Query{MaxBytes: 21}, []int{10, 11}, 2, 1, 21, -1},
-		{"it ends before the row that would pass the limit", plan.Query{MaxBytes: 32}, []int{10, 11, 12, 1}, 2, 1, 21, 1},
-		{"the first row always fits", plan.Query{MaxBytes: 5}, []int{10, 1}, 1, 1, 10, 0},
+		{"a page filled exactly is full", plan.Query{MaxBytes: 21}, []int{10, 11, 12}, 2, 1, 21, 1},
+		{"the row that passes the limit is its last", plan.Query{MaxBytes: 32}, []int{10, 11, 12, 1}, 3, 2, 33, 2},
+		{"one row may fill it", plan.Query{MaxBytes: 5}, []int{10, 1}, 1, 1, 10, 0},
+		{"full with the last row, a position is given too", plan.Query{MaxBytes: 21}, []int{10, 11}, 2, 1, 21, 1},
+		{"fetched items weigh, entries count", plan.Query{MaxBytes: 201, FetchesBase: true}, []int{10, 11, 12}, 2, 1, 21, 1},
 		{"a limit counts rows before the filter", plan.Query{MaxBytes: 100, Limit: 2}, []int{11, 13, 10}, 2, 0, 24, 1},
 		{"a limit reached at the end gives a position too", plan.Query{MaxBytes: 100, Limit: 2}, []int{10, 12}, 2, 2, 22, 1},
 		{"a limit beyond the end gives none", plan.Query{MaxBytes: 100, Limit: 3}, []int{10, 12}, 2, 2, 22, -1},

@@ -34,12 +34,12 @@ func (b *Backend) page(ctx context.Context, s *session, p *plan.Query) (*backend
 		if err != nil {
 			return nil, err
 		}
-		r.rows, r.bytes = 0, 0
+		r.rows, r.bytes, r.weight = 0, 0, 0
 		if _, err = s.one(ctx, &st, take); err != nil {
 			return nil, err
 		}
 		b.sizes.note(p, r.pager)
-		if r.pager.Full() || r.ended(c.Rows) {
+		if r.pager.Full() || r.rows < c.Rows {
 			return r.pager.Page(r.last), nil
 		}
 		if r.at, err = r.position(); err != nil {
@@ -63,15 +63,9 @@ type pageReader struct {
 	q     *plan.Query
 	pager *backends.Pager
 
-	rows, bytes int            // of the current chunk: looked at
-	last        []byte         // the document of the last row looked at, or its key attributes
-	at          *plan.Position // where the current chunk begins
-}
-
-// ended says whether nothing follows a chunk that was asked for so many rows. A row alone larger than the page hides what is behind it.
-func (r *pageReader) ended(asked int) bool {
-	_, left := r.pager.Left()
-	return r.rows == 0 || r.rows < asked && left >= 0
+	rows, bytes, weight int            // of the current chunk: looked at
+	last                []byte         // the document of the last row looked at, or its key attributes
+	at                  *plan.Position // where the current chunk begins
 }
 
 // Columns of a plain chunk.
@@ -81,19 +75,16 @@ const (
 	plainDoc
 )
 
-// takePlain adds a row of a plain chunk to the page, if it fits.
+// takePlain adds a row of a plain chunk to the page.
 func (r *pageReader) takePlain(v row) {
-	counts, size := int(v.int(plainCounts)), int(v.int(plainSize))
-	if !r.pager.Room(counts) {
-		return
-	}
-	r.pager.Look(1, counts)
+	counts, size, doc := int(v.int(plainCounts)), int(v.int(plainSize)), v.docText(plainDoc)
+	r.pager.Look(1, counts, size)
 	r.rows++
-	if r.q.Index != nil {
+	if r.q.FetchesBase {
 		r.pager.Base(size)
 	}
-	r.last = r.pager.Docs().Copy(v.docText(plainDoc))
-	r.pager.Match(r.last, size)
+	r.pager.Match(r.pager.Keep(doc), size)
+	r.last = append(r.last[:0], doc...)
 }
 
 // Columns of a counted chunk.
@@ -102,36 +93,32 @@ const (
 	colTotal
 	colHit
 	colLast
-	colCut
 	colSize
 	colDoc
-	colSizes // of an index
+	colWeight // only when items are fetched from the table, as the next
+	colSizes
 )
 
 // takeCounted adds a row of a counted chunk to the page, with those before it that did not match.
 func (r *pageReader) takeCounted(v row) {
-	n, total := int(v.int(colN)), int(v.int(colTotal))
-	// Only the first row of a chunk can be one that does not fit: the database sends it so that we know there is one.
-	if !r.pager.Room(total - r.bytes) {
-		return
+	n, total, weight := int(v.int(colN)), int(v.int(colTotal)), 0
+	if r.q.FetchesBase {
+		weight = int(v.int(colWeight))
 	}
-	r.pager.Look(n-r.rows, total-r.bytes)
-	r.rows, r.bytes = n, total
-	doc := r.pager.Docs().Copy(v.docText(colDoc))
+	r.pager.Look(n-r.rows, total-r.bytes, weight-r.weight)
+	r.rows, r.bytes, r.weight = n, total, weight
+	doc := v.docText(colDoc)
 	if v.bool(colHit) {
-		r.pager.Match(doc, int(v.int(colSize)))
+		r.pager.Match(r.pager.Keep(doc), int(v.int(colSize)))
 	}
 	if !v.bool(colLast) {
 		return
 	}
-	r.last = doc
-	if r.q.Index != nil {
+	r.last = append(r.last[:0], doc...)
+	if r.q.FetchesBase {
 		for _, size := range v.ints(colSizes) {
 			r.pager.Base(size)
 		}
-	}
-	if v.bool(colCut) {
-		r.pager.Cut()
 	}
 }
 

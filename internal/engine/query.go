@@ -6,7 +6,6 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
-	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -70,7 +69,7 @@ func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error
 	}
 	p := &page{matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows), rows: rows}
 	if !r.Plan.CountOnly {
-		p.items = projectAll(rows.Rows, r.Projection)
+		p.items = documents(rows.Rows)
 	}
 	if rows.Last != nil {
 		p.last = pick(rows.Last, r.Plan.Table.PositionNames(r.Plan.Index))
@@ -78,10 +77,10 @@ func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error
 	return p, nil
 }
 
-func projectAll(rows []backends.Row, p *attr.Projection) []api.Doc {
+func documents(rows []backends.Row) []api.Doc {
 	docs := make([]api.Doc, len(rows))
 	for i := range rows {
-		docs[i] = project(rows[i].Doc, p)
+		docs[i] = rows[i].Doc
 	}
 	return docs
 }
@@ -95,7 +94,7 @@ func readUsage(r *translator.Read, rows *backends.Page) usage {
 	}
 	var u usage
 	u.addIndex(len(r.Plan.Table.Indexes), indexPosition(r.Plan), h)
-	if r.FetchesBase {
+	if r.Plan.FetchesBase {
 		for _, size := range rows.BaseSizes {
 			u.table += readHalves(size, r.Consistent)
 		}
