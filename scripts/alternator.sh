@@ -39,5 +39,5 @@ export SERVER_CMD="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --acces
 # Two tests put the same index key into one table, and each expects to find its own item alone. A server that accepts the key of the
 # first cannot pass the second after it, so that one runs by itself, on a table of its own.
 alone="test_gsi.py::test_gsi_limit_partition_key_len"
-"$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "$out" -- --deselect "test/alternator/$alone"
+"$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "$out" -- -k "not test_gsi_limit_partition_key_len or 2048"
 "$ALTERNATOR" -s -T 0.5 -f "$alone" "http://127.0.0.1:$port" "$out/alone"
