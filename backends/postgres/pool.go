@@ -16,7 +16,8 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 )
 
-// defaultConns is the size of the pool when the URL has no pool_max_conns: enough for commits to share their flushes.
+// defaultConns is the size of the pool for single callers when the URL has no pool_max_conns: enough for commits to share their
+// flushes. Groups of writes have maxGroups connections of their own besides.
 const defaultConns = 16
 
 // sessionKey is where a connection keeps its session.
