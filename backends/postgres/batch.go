@@ -11,7 +11,6 @@ import (
 // batch carries out items that do not depend on each other: in one round trip, in key order. Items without condition and image go
 // by one statement for each run of Puts or Deletes of one table.
 func (b *Backend) batch(ctx context.Context, s *session, items []plan.ItemWrite, results []backends.WriteResult) error {
-	order := keyOrder(items)
 	switch {
 	case !all(items, isChange):
 		for i := range items {
@@ -21,9 +20,13 @@ func (b *Backend) batch(ctx context.Context, s *session, items []plan.ItemWrite,
 		}
 		return nil
 	case all(items, isBlind):
-		return b.runs(ctx, s, items, order, results)
+		changed, err := b.runs(ctx, s, items)
+		if len(changed) > 0 {
+			return stale("write")
+		}
+		return err
 	default:
-		return b.changes(ctx, s, items, order, results)
+		return b.changes(ctx, s, items, keyOrder(items), results)
 	}
 }
 
@@ -41,32 +44,32 @@ func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == p
 // isBlind says whether the row before the change does not matter.
 func isBlind(w *plan.ItemWrite) bool { return w.Condition == nil && !needsSizes(w) }
 
-// run is a run of Puts or Deletes of one table, with the place of its first statement.
+// run is a run of Puts or Deletes of one table, with their places in the plan and that of its first statement.
 type run struct {
 	writes []*plan.ItemWrite
+	places []int
 	first  int
 }
 
-func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite, order []int, results []backends.WriteResult) error {
-	runs := runsOf(items, order)
-	statements := b.runStatements(runs)
-	affected, err := s.pipeline(ctx, statements, nil)
+// runs carries out blind items in one round trip. It gives the places of those whose table has changed, which did not happen.
+func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite) (changed []int, err error) {
+	runs := runsOf(items, keyOrder(items))
+	affected, err := s.pipeline(ctx, b.runStatements(runs), nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, r := range runs {
-		if affected[r.first] < int64(len(r.writes)) {
-			if err := b.current(ctx, s, r.writes[0]); err != nil {
-				return err
-			}
+		if affected[r.first] == int64(len(r.places)) {
+			continue
+		}
+		switch err := b.current(ctx, s, r.writes[0]); {
+		case codeOf(ctx, err) == backends.CodeStale:
+			changed = append(changed, r.places...)
+		case err != nil:
+			return nil, err
 		}
 	}
-	for i := range items {
-		if items[i].Kind == plan.Put {
-			reportNew(&items[i], items[i].Item, &results[i])
-		}
-	}
-	return nil
+	return changed, nil
 }
 
 // runStatements makes the statements of all runs and notes where those of each begin.
@@ -92,9 +95,9 @@ func runsOf(items []plan.ItemWrite, order []int) []run {
 		w := &items[i]
 		if last != nil && last.Kind == w.Kind && last.Table.ID == w.Table.ID && compareKeys(last, w) != 0 {
 			r := &runs[len(runs)-1]
-			r.writes = append(r.writes, w)
+			r.writes, r.places = append(r.writes, w), append(r.places, i)
 		} else {
-			runs = append(runs, run{writes: []*plan.ItemWrite{w}})
+			runs = append(runs, run{writes: []*plan.ItemWrite{w}, places: []int{i}})
 		}
 		last = w
 	}

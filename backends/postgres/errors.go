@@ -52,8 +52,15 @@ func classify(ctx context.Context, op string, err error) error {
 	return &backends.Error{Code: codeOf(ctx, err), Op: op, Err: err}
 }
 
+// codeOf is the code of an error, 0 for none.
 func codeOf(ctx context.Context, err error) backends.Code {
-	if ctx.Err() != nil {
+	var known *backends.Error
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &known):
+		return known.Code
+	case ctx.Err() != nil:
 		return backends.CodeCanceled
 	}
 	switch st := state(err); {

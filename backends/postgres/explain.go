@@ -50,7 +50,7 @@ func (b *Backend) statements(ctx context.Context, s *session, p any) ([]sqlgen.S
 		if len(p.Reads) == 1 {
 			return []sqlgen.Statement{b.gen.GetItem(p.Reads[0].Table, p.Reads[0].Key)}, nil
 		}
-		statements, _ := b.getStatements(p)
+		statements, _ := b.getStatements(p.Reads)
 		return statements, nil
 	case *plan.Query:
 		st, err := b.gen.Chunk(p, b.nextChunk(p, backends.NewPager(p), p.After))

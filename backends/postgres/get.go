@@ -9,36 +9,62 @@ import (
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// Get reads one item by a statement of its own and several by one statement per table, all in one round trip.
+// getRequest is the read of one item by one caller.
+type getRequest = request[plan.Read, backends.Row]
+
+// Get reads several items by one statement per table, all in one round trip, and one item together with what other callers read at the
+// moment.
 func (b *Backend) Get(ctx context.Context, p *plan.Get) ([]backends.Row, error) {
-	rows := make([]backends.Row, len(p.Reads))
+	if len(p.Reads) != 1 {
+		return b.get(ctx, p.Reads)
+	}
+	row, err := b.gets.do(ctx, p.Reads[0])
+	return []backends.Row{row}, classify(ctx, "get", err)
+}
+
+// getGroup reads the items of several callers. If a table of one of them is gone, each is told for itself.
+func (b *Backend) getGroup(ctx context.Context, group []*getRequest) {
+	list := make([]plan.Read, len(group))
+	for i, r := range group {
+		list[i] = r.in
+	}
+	rows, err := b.get(ctx, list)
+	if len(group) > 1 && codeOf(ctx, err) == backends.CodeStale {
+		for _, r := range group {
+			b.getGroup(ctx, []*getRequest{r})
+		}
+		return
+	}
+	for i, r := range group {
+		r.out, r.err = rows[i], err
+	}
+}
+
+func (b *Backend) get(ctx context.Context, list []plan.Read) ([]backends.Row, error) {
+	rows := make([]backends.Row, len(list))
 	err := b.do(ctx, "get", reads, func(s *session) error {
 		clear(rows)
-		if len(p.Reads) == 1 {
-			st := b.gen.GetItem(p.Reads[0].Table, p.Reads[0].Key)
+		if len(list) == 1 {
+			st := b.gen.GetItem(list[0].Table, list[0].Key)
 			_, err := s.one(ctx, &st, func(r row) { rows[0] = backends.Row{Size: int(r.int(0)), Doc: r.doc(1)} })
 			return err
 		}
-		return b.getMany(ctx, s, p, rows)
+		statements, places := b.getStatements(list)
+		_, err := s.pipeline(ctx, statements, func(i int, r row) {
+			rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: r.doc(2)}
+		})
+		return err
 	})
 	return rows, err
 }
 
-func (b *Backend) getMany(ctx context.Context, s *session, p *plan.Get, rows []backends.Row) error {
-	statements, places := b.getStatements(p)
-	_, err := s.pipeline(ctx, statements, func(i int, r row) {
-		rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: r.doc(2)}
-	})
-	return err
-}
-
-// getStatements makes one statement per table; places tells which of the plan's reads the keys of each are.
-func (b *Backend) getStatements(p *plan.Get) (statements []sqlgen.Statement, places [][]int) {
+// getStatements makes one statement per table; places tells which of the list the keys of each are.
+func (b *Backend) getStatements(list []plan.Read) (statements []sqlgen.Statement, places [][]int) {
 	byTable := map[int64]int{}
 	var tables []*catalog.Table
 	var keys [][]catalog.Key
-	for i := range p.Reads {
-		r := &p.Reads[i]
+	for i := range list {
+		r := &list[i]
 		n, ok := byTable[r.Table.ID]
 		if !ok {
 			n = len(tables)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 func init() {
@@ -30,6 +31,8 @@ type Backend struct {
 	gen   *sqlgen.Generator
 	log   *slog.Logger
 	sizes rowSizes
+	gets  gatherer[plan.Read, backends.Row]
+	puts  gatherer[*plan.ItemWrite, backends.WriteResult]
 }
 
 var _ backends.Backend = (*Backend)(nil)
@@ -42,6 +45,7 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 		return nil, err
 	}
 	b := &Backend{pool: pool, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger}
+	b.gets.run, b.puts.run = b.getGroup, b.writeGroup
 	if b.log == nil {
 		b.log = slog.Default()
 	}

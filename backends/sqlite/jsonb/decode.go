@@ -8,8 +8,8 @@ func AppendText(dst, blob []byte) ([]byte, error) {
 		copy(grown, dst)
 		dst = grown
 	}
-	dst, rest, ok := appendElement(dst, blob, 0)
-	if !ok || len(rest) != 0 {
+	dst, end, ok := appendElement(dst, blob, 0, 0)
+	if !ok || end != len(blob) {
 		return dst, ErrMalformed
 	}
 	return dst, nil
@@ -18,81 +18,87 @@ func AppendText(dst, blob []byte) ([]byte, error) {
 // TextSize is about how much AppendText will append, rather more than less.
 func TextSize(blob []byte) int { return len(blob) + len(blob)/4 + 16 }
 
-// appendElement writes the first element of b and gives what follows it.
-func appendElement(dst, b []byte, depth int) (out, rest []byte, ok bool) {
-	kind, payload, rest, ok := split(b)
-	if !ok {
-		return dst, nil, false
+// appendElement writes the element at pos of b and gives where it ends. This and what it calls walk b by position: slices cut
+// off at each step cost a fifth more, and every item that is read comes through here.
+func appendElement(dst, b []byte, pos, depth int) (out []byte, end int, ok bool) {
+	kind, start, end := header(b, pos)
+	if end > len(b) {
+		return dst, end, false
 	}
 	switch kind {
 	case kindText, kindTextJ:
 		dst = append(dst, '"')
-		dst = append(dst, payload...)
+		dst = append(dst, b[start:end]...)
 		dst = append(dst, '"')
 	case kindTrue:
 		dst = append(dst, "true"...)
 	case kindFalse:
 		dst = append(dst, "false"...)
 	case kindObject:
-		if scalar, done := appendScalar(dst, payload); done {
-			return scalar, rest, true
+		if scalar, done := appendScalar(dst, b[:end], start); done {
+			return scalar, end, true
 		}
-		dst, ok = appendObject(dst, payload, depth)
+		dst, ok = appendObject(dst, b[:end], start, depth)
+		return dst, end, ok
 	case kindArray:
-		dst, ok = appendArray(dst, payload, depth)
+		dst, ok = appendArray(dst, b[:end], start, depth)
+		return dst, end, ok
 	default:
-		ok = false
+		return dst, end, false
 	}
-	return dst, rest, ok
+	return dst, end, true
 }
 
-// appendScalar writes `{"S":"..."}` and the like, which is most of a document; done is false when the object is another one.
-func appendScalar(dst, payload []byte) (out []byte, done bool) {
-	if len(payload) < 3 || payload[0] != kindText|1<<4 {
+// appendScalar writes `{"S":"..."}` and the like, which is most of a document: an object whose members are all of b from pos.
+// done is false when the object is another one.
+func appendScalar(dst, b []byte, pos int) (out []byte, done bool) {
+	if len(b)-pos < 3 || b[pos] != kindText|1<<4 {
 		return dst, false
 	}
-	kind, text, rest, ok := split(payload[2:])
-	if !ok || len(rest) > 0 || kind != kindText && kind != kindTextJ {
+	kind, start, end := header(b, pos+2)
+	if end != len(b) || kind != kindText && kind != kindTextJ {
 		return dst, false
 	}
-	dst = append(dst, '{', '"', payload[1], '"', ':', '"')
-	dst = append(dst, text...)
+	dst = append(dst, '{', '"', b[pos+1], '"', ':', '"')
+	dst = append(dst, b[start:]...)
 	return append(dst, '"', '}'), true
 }
 
-func appendObject(dst, payload []byte, depth int) (out []byte, ok bool) {
+// appendObject writes the object whose members are all of b from pos.
+func appendObject(dst, b []byte, pos, depth int) (out []byte, ok bool) {
 	if depth > maxNesting {
 		return dst, false
 	}
 	dst = append(dst, '{')
-	for first := true; len(payload) > 0; first = false {
+	for first := true; pos < len(b); first = false {
 		if !first {
 			dst = append(dst, ',')
 		}
-		kind, name, rest, ok := split(payload)
-		if !ok || kind != kindText && kind != kindTextJ {
+		kind, start, end := header(b, pos)
+		if end > len(b) || kind != kindText && kind != kindTextJ {
 			return dst, false
 		}
 		dst = append(dst, '"')
-		dst = append(dst, name...)
+		dst = append(dst, b[start:end]...)
 		dst = append(dst, '"', ':')
-		if dst, payload, ok = appendElement(dst, rest, depth+1); !ok {
+		if dst, pos, ok = appendElement(dst, b, end, depth+1); !ok {
 			return dst, false
 		}
 	}
 	return append(dst, '}'), true
 }
 
-func appendArray(dst, payload []byte, depth int) (out []byte, ok bool) {
+// appendArray writes the array whose elements are all of b from pos.
+func appendArray(dst, b []byte, pos, depth int) (out []byte, ok bool) {
 	if depth > maxNesting {
 		return dst, false
 	}
 	dst = append(dst, '[')
-	for first := true; len(payload) > 0; first = false {
+	for first := true; pos < len(b); first = false {
 		if !first {
 			dst = append(dst, ',')
 		}
-		if dst, payload, ok = appendElement(dst, payload, depth+1); !ok {
+		if dst, pos, ok = appendElement(dst, b, pos, depth+1); !ok {
 			return dst, false
 		}
 	}

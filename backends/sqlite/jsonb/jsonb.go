@@ -55,21 +55,35 @@ func headerSize(size int) int {
 	}
 }
 
+// header reads the header of the element at pos of b: its kind, and where its payload starts and ends. The end is beyond b when
+// b does not hold a whole element there.
+func header(b []byte, pos int) (kind byte, start, end int) {
+	if pos >= len(b) {
+		return 0, pos, len(b) + 1
+	}
+	kind = b[pos] & 0x0f
+	size := int(b[pos] >> 4)
+	switch {
+	case size <= 11:
+		return kind, pos + 1, pos + 1 + size
+	case size == 12 && pos+1 < len(b): // most texts that are not short
+		return kind, pos + 2, pos + 2 + int(b[pos+1])
+	}
+	size, head := longSize(b[pos:], size)
+	if size < 0 || size > len(b) {
+		return 0, pos, len(b) + 1
+	}
+	return kind, pos + head, pos + head + size
+}
+
 // split cuts the first element off b: its kind, its payload and what follows it. ok is false when b does not hold a
 // whole element.
 func split(b []byte) (kind byte, payload, rest []byte, ok bool) {
-	if len(b) == 0 {
+	kind, start, end := header(b, 0)
+	if end > len(b) {
 		return 0, nil, nil, false
 	}
-	kind = b[0] & 0x0f
-	size, head := int(b[0]>>4), 1
-	if size > 11 {
-		size, head = longSize(b, size)
-	}
-	if size < 0 || size > len(b)-head {
-		return 0, nil, nil, false
-	}
-	return kind, b[head : head+size], b[head+size:], true
+	return kind, b[start:end], b[end:], true
 }
 
 // longSize reads a size that follows the first byte; class 12 to 15 says in 1, 2, 4 or 8 bytes. It is negative when b is

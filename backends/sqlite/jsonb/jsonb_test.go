@@ -160,28 +160,41 @@ func FuzzAppendText(f *testing.F) {
 	})
 }
 
-func kilobyte() []byte {
-	doc := []byte(`{"pk":{"S":"partition-0001"},"sk":{"N":"1234567"}`)
-	for i := 0; len(doc) < 1000; i++ {
-		doc = fmt.Appendf(doc, `,"attribute%d":{"S":"some text that stands for a value"},"n%d":{"N":"%d"}`, i, i, i*1000)
+// kilobytes are items of about 1 KB: many short attributes, and a few long ones.
+func kilobytes() map[string][]byte {
+	short, long := []byte(`{"pk":{"S":"partition-0001"},"sk":{"N":"1234567"}`), []byte(`{"pk":{"S":"partition-0001"},"sk":{"N":"1234567"}`)
+	for i := 0; len(short) < 1000; i++ {
+		short = fmt.Appendf(short, `,"attribute%d":{"S":"some text that stands for a value"},"n%d":{"N":"%d"}`, i, i, i*1000)
 	}
-	return append(doc, '}')
+	for i := range 5 {
+		long = fmt.Appendf(long, `,"text%d":{"S":"%s"}`, i, strings.Repeat("long text ", 17))
+	}
+	long = append(long, `,"flag":{"BOOL":true},"list":{"L":[{"N":"123456789"},{"S":"second"},{"M":{"inner":{"S":"value"}}}]}`...)
+	return map[string][]byte{"short": append(short, '}'), "long": append(long, '}')}
 }
 
 func BenchmarkAppend(b *testing.B) {
-	doc, dst := kilobyte(), make([]byte, 0, 4096)
-	b.SetBytes(int64(len(doc)))
-	for b.Loop() {
-		dst, _ = Append(dst[:0], doc)
+	for name, doc := range kilobytes() {
+		b.Run(name, func(b *testing.B) {
+			dst := make([]byte, 0, 4096)
+			b.SetBytes(int64(len(doc)))
+			for b.Loop() {
+				dst, _ = Append(dst[:0], doc)
+			}
+		})
 	}
 }
 
 func BenchmarkAppendText(b *testing.B) {
-	blob, _ := Append(nil, kilobyte())
-	dst := make([]byte, 0, 4096)
-	b.SetBytes(int64(len(blob)))
-	for b.Loop() {
-		dst, _ = AppendText(dst[:0], blob)
+	for name, doc := range kilobytes() {
+		b.Run(name, func(b *testing.B) {
+			blob, _ := Append(nil, doc)
+			dst := make([]byte, 0, 4096)
+			b.SetBytes(int64(len(blob)))
+			for b.Loop() {
+				dst, _ = AppendText(dst[:0], blob)
+			}
+		})
 	}
 }
 

@@ -1,0 +1,108 @@
+package postgres
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Bounds of gathering: how many groups run at once, how many requests are in one, and how long it may take.
+const (
+	maxGroups    = 4
+	maxGroup     = 100
+	groupTimeout = time.Minute
+)
+
+// gatherer runs small requests of many callers in groups, for one statement on many rows costs the database far less than many
+// statements. Nobody waits for company: a request runs at once and alone while fewer than maxGroups are running; those that come
+// meanwhile are the next group. Callers do the work themselves, one of each group for all of it.
+type gatherer[In, Out any] struct {
+	// run carries out a group and fills in the outcome of each request.
+	run func(ctx context.Context, group []*request[In, Out])
+
+	mu      sync.Mutex
+	waiting []*request[In, Out]
+	running int
+}
+
+// request is what one caller wants, and gets.
+type request[In, Out any] struct {
+	in  In
+	out Out
+	err error
+	// turn tells the caller what to do once it waited: run this group, or nothing (nil), for the outcome is there.
+	turn chan []*request[In, Out]
+}
+
+// do carries out a request.
+func (g *gatherer[In, Out]) do(ctx context.Context, in In) (Out, error) {
+	r := &request[In, Out]{in: in}
+	if g.mayRun(r) {
+		g.run(ctx, []*request[In, Out]{r})
+		g.next()
+		return r.out, r.err
+	}
+	select {
+	case group := <-r.turn:
+		g.runFor(ctx, group)
+		return r.out, r.err
+	case <-ctx.Done():
+		if !g.leave(r) { // somebody counts on us, or works for us
+			g.runFor(ctx, <-r.turn)
+		}
+		return r.out, ctx.Err()
+	}
+}
+
+// mayRun says whether a request may run now; otherwise it waits from now on.
+func (g *gatherer[In, Out]) mayRun(r *request[In, Out]) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.running < maxGroups {
+		g.running++
+		return true
+	}
+	r.turn = make(chan []*request[In, Out], 1)
+	g.waiting = append(g.waiting, r)
+	return false
+}
+
+// leave takes a request back that nobody has begun.
+func (g *gatherer[In, Out]) leave(r *request[In, Out]) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	i := slices.Index(g.waiting, r)
+	if i >= 0 {
+		g.waiting = slices.Delete(g.waiting, i, i+1)
+	}
+	return i >= 0
+}
+
+// runFor runs a group, if there is one, on behalf of all its callers: the end of one caller's context does not end it.
+func (g *gatherer[In, Out]) runFor(ctx context.Context, group []*request[In, Out]) {
+	if group == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), groupTimeout)
+	defer cancel()
+	g.run(ctx, group)
+	for _, r := range group[1:] {
+		r.turn <- nil
+	}
+	g.next()
+}
+
+// next makes the first of those who wait run the next group.
+func (g *gatherer[In, Out]) next() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	n := min(len(g.waiting), maxGroup)
+	if n == 0 {
+		g.running--
+		return
+	}
+	group := slices.Clone(g.waiting[:n])
+	g.waiting = slices.Delete(g.waiting, 0, n)
+	group[0].turn <- group
+}
