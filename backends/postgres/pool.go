@@ -30,6 +30,7 @@ var settings = []string{
 	"standard_conforming_strings = on",
 	"default_transaction_isolation = 'read committed'",
 	"client_min_messages = warning",
+	lockWait, "idle_in_transaction_session_timeout = '10s'",
 }
 
 func newPool(ctx context.Context, url string, opts backends.Options) (*pgxpool.Pool, error) {
@@ -102,7 +103,7 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 		switch {
 		case err == nil:
 			return nil
-		case transient(err) && conflicts < maxConflicts:
+		case transient(err) && conflicts < maxConflicts && !(waited(err) && e == writes):
 			conflicts++
 			if !pause(ctx, conflicts) {
 				return classify(ctx, op, err)
