@@ -64,11 +64,20 @@ type Page struct {
 	Rows []Row
 	// Matched is how many matched, Scanned how many were looked at, Bytes their size (of the projected entries when an index was read).
 	Matched, Scanned, Bytes int
-	// BaseSizes are the sizes of the looked-at base items, when an index was read.
+	// BaseSizes are the sizes of the looked-at base items, when the plan fetches them.
 	BaseSizes []int
 	// Last is the document of the last item looked at (at least its table and index key attributes) when more may follow;
 	// nil at the end.
 	Last []byte
+
+	docs Arena
+}
+
+// Release gives the memory of the page's documents to pages to come: nothing of the page may be used afterwards. A page that
+// is not released is left to the collector.
+func (p *Page) Release() {
+	p.Rows, p.Last = nil, nil
+	p.docs.release()
 }
 
 // WriteResult is what became of one ItemWrite.

@@ -15,13 +15,8 @@ const maxPageBytes = 1 << 20
 // Read is a Query or Scan as planned.
 type Read struct {
 	Plan *plan.Query
-	// Projection is what the answer has of each item; nil for all of it. Without meaning when the plan only counts.
-	Projection *attr.Projection
 	// Consistent is set for a strongly consistent read; it decides only what the read costs.
 	Consistent bool
-	// FetchesBase is set when the items are fetched from the table because a local index does not project what the answer
-	// has; the items' sizes are then charged on the table.
-	FetchesBase bool
 }
 
 // reading is what Query and Scan have in common.
@@ -83,7 +78,7 @@ func (r *reading) finish(out *Read) *apierr.Error {
 // choose settles what the answer has of each item.
 func (r *reading) choose(out *Read) *apierr.Error {
 	t, x := out.Plan.Table, out.Plan.Index
-	out.Projection = r.paths.compiled()
+	out.Plan.Projection = r.paths.compiled()
 	if x == nil || x.Projection == catalog.ProjectAll || out.Plan.CountOnly {
 		return nil
 	}
@@ -93,11 +88,11 @@ func (r *reading) choose(out *Read) *apierr.Error {
 		if missing != nil && !x.Local {
 			return apierr.Invalid(invalidParameter + "Global secondary index " + x.Name + " does not project [" + strings.Join(missing, ", ") + "]")
 		}
-		out.FetchesBase = missing != nil
+		out.Plan.FetchesBase = missing != nil
 	case wants(r.choice, "ALL_ATTRIBUTES"):
-		out.FetchesBase = true
+		out.Plan.FetchesBase = true
 	default:
-		out.Projection = indexProjection(t, x)
+		out.Plan.Projection = indexProjection(t, x)
 	}
 	return nil
 }

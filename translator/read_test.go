@@ -24,10 +24,10 @@ func scanOf(t *testing.T, table *catalog.Table, more string) (*Read, string) {
 func projected(t *testing.T, r *Read) string {
 	t.Helper()
 	const doc = `{"p":{"S":"1"},"c":{"S":"2"},"g":{"S":"3"},"h":{"N":"4"},"l":{"S":"5"},"a":{"M":{"x":{"S":"6"},"y":{"S":"7"}}},"b":{"S":"8"}}`
-	if r.Projection == nil {
+	if r.Plan.Projection == nil {
 		return "all"
 	}
-	return string(attr.ProjectDoc(nil, []byte(doc), r.Projection))
+	return string(attr.ProjectDoc(nil, []byte(doc), r.Plan.Projection))
 }
 
 func TestReadsShowWhatTheIndexProjects(t *testing.T) {
@@ -53,8 +53,8 @@ func TestReadsShowWhatTheIndexProjects(t *testing.T) {
 				t.Fatal(refused)
 			}
 			same(t, c.more, projected(t, r), c.want)
-			if r.FetchesBase != c.fetches {
-				t.Errorf("fetches from the table: %v", r.FetchesBase)
+			if r.Plan.FetchesBase != c.fetches {
+				t.Errorf("fetches from the table: %v", r.Plan.FetchesBase)
 			}
 			if r.Plan.MaxBytes != 1<<20 {
 				t.Errorf("page of %d bytes", r.Plan.MaxBytes)

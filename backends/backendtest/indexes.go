@@ -124,7 +124,7 @@ func testQueryIndex(t *testing.T, b backends.Backend) {
 			}
 		}
 	}
-	page, err := b.Query(f.ctx, &plan.Query{Table: f.tab, Index: f.tab.Indexes[1], MaxBytes: maxBytes})
+	page, err := b.Query(f.ctx, &plan.Query{Table: f.tab, Index: f.tab.Indexes[1], MaxBytes: maxBytes, FetchesBase: true})
 	f.must(err)
 	size := f.item(`{` + sk(0) + `,"b":{"S":"1"},"x":{"S":"12"}}`).Size
 	whole := f.item(`{` + sk(0) + `,"a":{"S":"x"},"n":{"N":"1"},"b":{"S":"1"},"x":{"S":"12"},"y":{"S":"34"}}`).Size

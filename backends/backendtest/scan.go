@@ -79,10 +79,10 @@ func testPages(t *testing.T, b backends.Backend) {
 		more     bool
 	}{
 		{"exactly five", 5 * size, 5, true},
-		{"a byte less than five", 5*size - 1, 4, true},
-		{"a byte more than five", 5*size + 1, 5, true},
+		{"a byte less than five", 5*size - 1, 5, true},
+		{"a byte more than five", 5*size + 1, 6, true},
 		{"less than the first, which is read all the same", 10, 1, true},
-		{"all but the large one", 20*size + 1000, 20, true},
+		{"all but the large one", 20 * size, 20, true},
 		{"all", 1 << 20, 21, false},
 	}
 	for _, c := range cases {
@@ -108,6 +108,18 @@ func testPages(t *testing.T, b backends.Backend) {
 	f.must(err)
 	if page.Scanned != 6 || page.Last == nil {
 		t.Errorf("an index page of six entries has %d", page.Scanned)
+	}
+	page, err = b.Query(f.ctx, &plan.Query{Table: f.tab, Index: f.tab.Indexes[1], MaxBytes: 6 * size, FetchesBase: true})
+	f.must(err)
+	if page.Scanned != 6 || page.Bytes != 6*entry || len(page.BaseSizes) != 6 {
+		t.Errorf("a page that fetches six items has %d with %d bytes of entries, base sizes %v", page.Scanned, page.Bytes, page.BaseSizes)
+	}
+	keys := attr.NewProjection([]attr.Path{{{Name: "b"}}, {{Name: "none"}}})
+	for _, filter := range []plan.Predicate{nil, &plan.Exists{Path: attr.Path{{Name: "y"}}}} {
+		page, err = b.Query(f.ctx, &plan.Query{Table: f.tab, Partition: &token, MaxBytes: 2 * size, Projection: keys, Filter: filter})
+		f.must(err)
+		f.same("what a page keeps of its items", page.Rows[1].Doc, `{"b":{"S":"B"}}`)
+		f.same("the key of a page that keeps no keys", f.onlyKey(page.Last), `{`+sk(1)+`}`)
 	}
 }
 

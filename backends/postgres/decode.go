@@ -1,6 +1,9 @@
 package postgres
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // row is one row of a result in binary form. Its bytes are valid until the next row is read.
 type row [][]byte
@@ -32,12 +35,15 @@ func (r row) bytes(i int) []byte {
 
 func (r row) text(i int) string { return string(r[i]) }
 
-// doc copies a jsonb; nil for NULL. Its binary form is a version byte and the text.
-func (r row) doc(i int) []byte {
+// doc copies a jsonb; nil for NULL.
+func (r row) doc(i int) []byte { return bytes.Clone(r.docText(i)) }
+
+// docText is the text of a jsonb, not copied; nil for NULL. Its binary form is a version byte and the text.
+func (r row) docText(i int) []byte {
 	if len(r[i]) == 0 {
 		return nil
 	}
-	return append(make([]byte, 0, len(r[i])-1), r[i][1:]...)
+	return r[i][1:]
 }
 
 // ints reads an array of four-byte integers without NULLs.

@@ -1,9 +1,12 @@
 // Package postgres stores tables in a Postgres database that any number of servers share.
 //
-// Items are jsonb rows keyed by (token, sort key), index entries rows of a table per index; package sqlgen writes all SQL. A write is one
-// round trip wherever one can do: see sqlgen.Change for Put and Delete, update.go for Update, locked.go for what must
-// happen all at once. No server holds state that another must know: every write names the table version it was planned for, in its own statement or
-// transaction, and a plan that is too old writes nothing and fails with CodeStale.
+// Items are jsonb rows keyed by (token, sort key), index entries rows of a table per index; package sqlgen writes all SQL. A
+// write is one round trip wherever one can do: see sqlgen.Change for Put and Delete, update.go for Update, batch.go for what
+// need not happen together, locked.go for what must. Single reads and writes that come at the same time run together, see
+// gather.go.
+//
+// No server holds state that another must know: every write names the table version it was planned for, in its own statement
+// or transaction, and a plan that is too old writes nothing and fails with CodeStale.
 package postgres
 
 import (

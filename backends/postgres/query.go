@@ -2,28 +2,14 @@ package postgres
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
-)
-
-// Columns of a chunk.
-const (
-	colN = iota
-	colTotal
-	colHit
-	colLast
-	colCut
-	colSize
-	colDoc
-	colToken
-	colSort
-	colIndexToken
-	colIndexSort
-	colSizes
 )
 
 // Query fills a page with as few chunks as the expected size of the rows allows, mostly one.
@@ -37,27 +23,28 @@ func (b *Backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 }
 
 func (b *Backend) page(ctx context.Context, s *session, p *plan.Query) (*backends.Page, error) {
-	pager := backends.NewPager(p)
-	at := p.After
-	var last []byte
+	r := pageReader{q: p, pager: backends.NewPager(p), at: p.After}
+	take := r.takeCounted
+	if sqlgen.SendsAll(p) {
+		take = r.takePlain
+	}
 	for {
-		c := b.nextChunk(p, pager, at)
+		c := b.nextChunk(p, r.pager, r.at)
 		st, err := b.gen.Chunk(p, c)
 		if err != nil {
 			return nil, err
 		}
-		end := chunkEnd{}
-		if _, err = s.one(ctx, &st, func(r row) { end.take(p, pager, r) }); err != nil {
+		r.rows, r.bytes, r.weight = 0, 0, 0
+		if _, err = s.one(ctx, &st, take); err != nil {
 			return nil, err
 		}
-		b.sizes.note(p, pager)
-		if end.doc != nil {
-			last = end.doc
+		b.sizes.note(p, r.pager)
+		if r.pager.Full() || r.rows < c.Rows {
+			return r.pager.Page(r.last), nil
 		}
-		if pager.Full() || end.rows < c.Rows {
-			return pager.Page(last), nil
+		if r.at, err = r.position(); err != nil {
+			return nil, err
 		}
-		at = end.position
 	}
 }
 
@@ -71,44 +58,90 @@ func (b *Backend) nextChunk(p *plan.Query, pager *backends.Pager, at *plan.Posit
 	return sqlgen.Chunk{After: at, Rows: rows, Bytes: bytes}
 }
 
-// chunkEnd is what is known of a chunk when its rows are read: how many were looked at, and the last of them.
-type chunkEnd struct {
-	rows, bytes int
-	doc         []byte
-	position    *plan.Position
+// pageReader reads the rows of chunks into a page.
+type pageReader struct {
+	q     *plan.Query
+	pager *backends.Pager
+
+	rows, bytes, weight int            // of the current chunk: looked at
+	last                []byte         // the document of the last row looked at, or its key attributes
+	at                  *plan.Position // where the current chunk begins
 }
 
-// take adds a row of the chunk to the page.
-func (e *chunkEnd) take(p *plan.Query, pager *backends.Pager, r row) {
-	n, total := int(r.int(colN)), int(r.int(colTotal))
-	// Only the first row of a chunk can be one that does not fit: the database sends it so that we know there is one.
-	if !pager.Room(total - e.bytes) {
+// Columns of a plain chunk.
+const (
+	plainCounts = iota
+	plainSize
+	plainDoc
+)
+
+// takePlain adds a row of a plain chunk to the page.
+func (r *pageReader) takePlain(v row) {
+	counts, size, doc := int(v.int(plainCounts)), int(v.int(plainSize)), v.docText(plainDoc)
+	r.pager.Look(1, counts, size)
+	r.rows++
+	if r.q.FetchesBase {
+		r.pager.Base(size)
+	}
+	r.pager.Match(r.pager.Keep(doc), size)
+	r.last = append(r.last[:0], doc...)
+}
+
+// Columns of a counted chunk.
+const (
+	colN = iota
+	colTotal
+	colHit
+	colLast
+	colSize
+	colDoc
+	colWeight // only when items are fetched from the table, as the next
+	colSizes
+)
+
+// takeCounted adds a row of a counted chunk to the page, with those before it that did not match.
+func (r *pageReader) takeCounted(v row) {
+	n, total, weight := int(v.int(colN)), int(v.int(colTotal)), 0
+	if r.q.FetchesBase {
+		weight = int(v.int(colWeight))
+	}
+	r.pager.Look(n-r.rows, total-r.bytes, weight-r.weight)
+	r.rows, r.bytes, r.weight = n, total, weight
+	doc := v.docText(colDoc)
+	if v.bool(colHit) {
+		r.pager.Match(r.pager.Keep(doc), int(v.int(colSize)))
+	}
+	if !v.bool(colLast) {
 		return
 	}
-	pager.Look(n-e.rows, total-e.bytes)
-	e.rows, e.bytes = n, total
-	doc := r.doc(colDoc)
-	if r.bool(colHit) {
-		pager.Match(doc, int(r.int(colSize)))
-	}
-	if !r.bool(colLast) {
-		return
-	}
-	e.doc, e.position = doc, position(p, r)
-	if p.Index != nil {
-		for _, size := range r.ints(colSizes) {
-			pager.Base(size)
+	r.last = append(r.last[:0], doc...)
+	if r.q.FetchesBase {
+		for _, size := range v.ints(colSizes) {
+			r.pager.Base(size)
 		}
 	}
-	if r.bool(colCut) {
-		pager.Cut()
-	}
 }
 
-func position(p *plan.Query, r row) *plan.Position {
-	at := &plan.Position{Key: catalog.Key{Token: attr.Token(r[colToken]), Sort: r.bytes(colSort)}}
-	if p.Index != nil {
-		at.IndexToken, at.IndexSort = attr.Token(r[colIndexToken]), r.bytes(colIndexSort)
+var errNoPosition = errors.New("a stored item lacks a key of its place")
+
+// position is the place of the last row looked at.
+func (r *pageReader) position() (*plan.Position, error) {
+	it, err := attr.ParseItem(r.last)
+	if err != nil {
+		return nil, err
 	}
-	return at
+	at, ok := &plan.Position{}, false
+	if at.Key, ok = r.q.Table.Key(&it); !ok {
+		return nil, errNoPosition
+	}
+	if r.q.Index == nil {
+		return at, nil
+	}
+	i := slices.IndexFunc(r.q.Table.Indexes, func(x *catalog.Index) bool { return x.ID == r.q.Index.ID })
+	entry := r.q.Table.Entries(&it)[i]
+	if entry == nil {
+		return nil, errNoPosition
+	}
+	at.IndexToken, at.IndexSort = entry.Token, entry.Sort
+	return at, nil
 }

@@ -188,6 +188,22 @@ func describeExpr(e plan.Expr) string {
 	return ""
 }
 
+// TestTooDeepValuesAreRefused sets an attribute to a value that is as deep as an item may be.
+func TestTooDeepValuesAreRefused(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "t")
+	doc := strings.Repeat(`{"L":[`, attr.MaxDepth) + strings.Repeat(`]}`, attr.MaxDepth)
+	value, err := attr.ParseValue([]byte(doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := addOf(t, tab, "k")
+	w.Actions = []plan.Action{{Verb: plan.SetValue, Path: attr.Path{{Name: "a"}}, Value: &plan.ValueExpr{Value: value}}}
+	if result := write(t, b, w)[0]; result.Refusal == nil || result.Refusal.Code != backends.RefusedNesting {
+		t.Errorf("refused as %v", result.Refusal)
+	}
+}
+
 // TestUpdatesOfIndexesAreNotBlind keeps updates that may change an entry away from the statement that writes none.
 func TestUpdatesOfIndexesAreNotBlind(t *testing.T) {
 	b := openAt(t, pgtest.URL(t), backends.Options{})

@@ -40,6 +40,14 @@ func pageSize(q *plan.Query) string {
 	return pageSizeOf(q.Index)
 }
 
+// pageWeight is the column that the end of a page is counted by.
+func pageWeight(q *plan.Query) string {
+	if q.FetchesBase {
+		return "t.size"
+	}
+	return pageSize(q)
+}
+
 // pageSizeOf is the column of the size of what an index projects. Entries of an index that projects all do not keep it up: it
 // is the item's.
 func pageSizeOf(x *catalog.Index) string {

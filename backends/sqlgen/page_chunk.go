@@ -1,60 +1,78 @@
 package sqlgen
 
 import (
+	"slices"
+
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// Chunk is a bounded part of a page, counted by the database itself.
+// Chunk is a bounded part of a page, cut by the database itself.
 type Chunk struct {
 	After *plan.Position
-	// Rows is how many rows are read, Bytes how many bytes still fit the page.
+	// Rows is how many rows are read, Bytes how many bytes are left until the page ends, at least one.
 	Rows, Bytes int
 }
 
-// Chunk reads the next rows of a page and sends only what the page keeps of them: the items that match, and of the last row
+// Chunk reads the next rows of a page: as plainChunk does if the page sends all it looks at, as countedChunk otherwise.
+func (g *Generator) Chunk(q *plan.Query, c Chunk) (Statement, error) {
+	if SendsAll(q) {
+		return g.plainChunk(q, c)
+	}
+	return g.countedChunk(q, c)
+}
+
+// countedChunk reads the next rows of a page and sends only what the page keeps of them: the items that match, and of the last row
 // that was looked at its key attributes. Columns:
 //
 //	n       number of the row in the chunk, from 1, matching or not
 //	total   bytes up to and with this row
 //	hit     whether it matches
 //	last    whether it is the last one looked at
-//	cut     whether a further row was read that does not fit the page any more
 //	size    the item's size
 //	doc     the item where hit, the key attributes where only last
-//	token, sk, and of an index itoken, isk: the row's position, where last
-//	sizes   of an index, where last: the sizes of all items looked at
 //
-// The first row comes even if it does not fit.
-func (g *Generator) Chunk(q *plan.Query, c Chunk) (Statement, error) {
-	o := newOrder(q)
-	b := g.build("SELECT p.n, p.total, p.hit, p.last, p.cut, p.size, CASE ")
+// and when the items are fetched from the table
+//
+//	weight  bytes of the items up to and with this row
+//	sizes   where last: the sizes of all items looked at
+func (g *Generator) countedChunk(q *plan.Query, c Chunk) (Statement, error) {
+	total, own := "t.total", "t.counts"
+	if q.FetchesBase {
+		total, own = "t.weight", "t.size"
+	}
+	b := g.build("SELECT p.n, p.total, p.hit, p.last, p.size, CASE ")
 	if !q.CountOnly {
-		b.Text("WHEN p.hit THEN p.item ")
+		b.Text("WHEN p.hit THEN ")
+		b.kept(q)
+		b.Text(" ")
 	}
 	b.Text("WHEN p.last THEN ")
 	b.keyAttributes(q)
-	b.Text(" END, CASE WHEN p.last THEN p.token END, CASE WHEN p.last THEN p.sk END")
-	if q.Index != nil {
-		b.Text(", CASE WHEN p.last THEN p.itoken END, CASE WHEN p.last THEN p.isk END, CASE WHEN p.last THEN p.sizes END")
+	b.Text(" END")
+	if q.FetchesBase {
+		b.Text(", p.weight, CASE WHEN p.last THEN p.sizes END")
 	}
 	b.Text(" FROM (SELECT t.*, ")
-	if q.Index != nil {
+	if q.FetchesBase {
 		b.Text("array_agg(t.size) OVER () AS sizes, ")
 	}
-	b.condition(q.Filter).Text(" AS hit, t.next IS NULL OR t.next > ").Arg(int64(c.Bytes))
+	b.condition(q.Filter).Text(" AS hit, t.final OR ", total, " >= ").Arg(int64(c.Bytes))
 	bytes := len(b.args)
-	b.Text(" AS last, t.next > ").Ref(bytes).Text(" AS cut FROM (")
-	b.counted(q, o, c)
+	b.Text(" AS last FROM (")
+	b.counted(q, newOrder(q), c)
 	// OFFSET 0 keeps the filter below the final WHERE: it is evaluated once for a row.
-	b.Text(") AS t WHERE t.total <= ").Ref(bytes).Text(" OR t.n = 1 OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n")
+	b.Text(") AS t WHERE ", total, " - ", own, " < ").Ref(bytes).Text(" OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n")
 	return g.finish(b, pageName(q))
 }
 
-// counted appends the rows of a chunk with the running number and sum of each, and the sum with the row behind it.
+// counted appends the rows of a chunk with the running number and sums of each, and whether it is the chunk's final one.
 func (b *Builder) counted(q *plan.Query, o order, c Chunk) {
-	b.Text("SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, sum(r.counts) OVER o + lead(r.counts) OVER o AS next FROM (",
-		"SELECT t.token, t.sk, t.size, t.item, ", pageSize(q), " AS counts")
+	b.Text("SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, ")
+	if q.FetchesBase {
+		b.Text("sum(r.size) OVER o AS weight, ")
+	}
+	b.Text("lead(r.counts) OVER o IS NULL AS final FROM (SELECT t.token, t.sk, t.size, t.item, ", pageSize(q), " AS counts")
 	if q.Index != nil {
 		b.Text(", x.itoken, x.isk")
 	}
@@ -64,9 +82,34 @@ func (b *Builder) counted(q *plan.Query, o order, c Chunk) {
 	b.Text(" ROWS UNBOUNDED PRECEDING)")
 }
 
+// maxKept is how many attributes are picked out of an item in SQL; more are left to whoever reads it.
+const maxKept = 40
+
+// kept appends what is sent of an item that matches: of a plan that keeps few attributes only those and the position's, for the
+// items behind an index of keys may be a thousand times larger than its entries.
+func (b *Builder) kept(q *plan.Query) {
+	if q.Projection != nil {
+		if names, ok := q.Projection.Names(); ok && len(names) <= maxKept {
+			for _, name := range q.Table.PositionNames(q.Index) {
+				if !slices.Contains(names, name) {
+					names = append(names, name)
+				}
+			}
+			// An attribute that is not there is a null here, and no document has a null of its own.
+			b.Text("jsonb_strip_nulls(")
+			b.object(names)
+			b.Text(")")
+			return
+		}
+	}
+	b.Text("p.item")
+}
+
 // keyAttributes appends an object of the attributes a position consists of.
-func (b *Builder) keyAttributes(q *plan.Query) {
-	names := q.Table.PositionNames(q.Index)
+func (b *Builder) keyAttributes(q *plan.Query) { b.object(q.Table.PositionNames(q.Index)) }
+
+// object appends an object of attributes of the item.
+func (b *Builder) object(names []string) {
 	b.Text("jsonb_build_object(")
 	b.list(len(names), ", ", func(i int) {
 		b.Arg(attr.EscapeText(names[i]))

@@ -80,16 +80,19 @@ func expressibleAction(a *plan.Action) bool {
 	case plan.SetValue:
 		switch e := a.Value.(type) {
 		case *plan.ValueExpr:
-			return true
+			return fits(e)
 		case *plan.IfNotExists:
-			_, constant := e.Else.(*plan.ValueExpr)
-			return constant && samePath(e.Path, a.Path)
+			constant, ok := e.Else.(*plan.ValueExpr)
+			return ok && fits(constant) && samePath(e.Path, a.Path)
 		case *plan.Arithmetic:
 			return isNumber(e.Left) && isNumber(e.Right)
 		}
 	}
 	return false
 }
+
+// fits says whether a value may be an attribute: an item is a level of nesting itself.
+func fits(e *plan.ValueExpr) bool { return 1+e.Value.Depth <= attr.MaxDepth }
 
 // isNumber says whether numeric can write the expression. Its value may still be of another type.
 func isNumber(e plan.Expr) bool {

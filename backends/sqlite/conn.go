@@ -19,7 +19,8 @@ const maxStatements = 512
 type conn struct {
 	db    *engine.Conn
 	stmts *simplelru.LRU[string, *engine.Stmt]
-	blob  []byte // reused for documents on their way in and out
+	blob  []byte // reused for documents on their way in
+	text  textWriter
 	// observe is told of every statement; nil for nobody.
 	observe backends.Observer
 }
@@ -161,19 +162,30 @@ func (c *conn) document(s *engine.Stmt, col int) ([]byte, error) {
 	return c.documentIn(nil, s, col)
 }
 
-// documentIn is document in the free space of an arena, if there is one.
-func (c *conn) documentIn(a *arena, s *engine.Stmt, col int) ([]byte, error) {
-	n := s.ColumnLen(col)
-	if n == 0 {
-		return nil, nil
+// documentIn is document in an arena, if there is one.
+func (c *conn) documentIn(a *backends.Arena, s *engine.Stmt, col int) ([]byte, error) {
+	c.text = textWriter{arena: a}
+	_, err := s.ColumnReader(col).WriteTo(&c.text)
+	doc := c.text.doc
+	c.text = textWriter{}
+	return doc, err
+}
+
+// textWriter is given JSONB and keeps its text. The reader of a column writes all of the column at once, and from the engine's
+// own memory, which spares copying it first.
+type textWriter struct {
+	arena *backends.Arena
+	doc   []byte
+}
+
+func (w *textWriter) Write(blob []byte) (n int, err error) {
+	if w.arena == nil {
+		w.doc, err = jsonb.AppendText(make([]byte, 0, jsonb.TextSize(blob)), blob)
+		return len(blob), err
 	}
-	if cap(c.blob) < n {
-		c.blob = make([]byte, n, n+n/2)
+	doc, err := jsonb.AppendText(w.arena.Room(jsonb.TextSize(blob)), blob)
+	if err == nil {
+		w.doc = w.arena.Keep(doc)
 	}
-	blob := c.blob[:n]
-	s.ColumnBytes(col, blob)
-	if a == nil {
-		return jsonb.AppendText(nil, blob)
-	}
-	return a.fill(jsonb.TextSize(blob), func(dst []byte) ([]byte, error) { return jsonb.AppendText(dst, blob) })
+	return len(blob), err
 }

@@ -75,33 +75,44 @@ type walker struct {
 	p     *plan.Query
 	pager *backends.Pager
 	rows  int
-	docs  arena
 	// The last row looked at, as a document or else as it is stored.
 	last []byte
 	blob []byte
+	text []byte // reused for documents of which the page keeps a part
 }
 
 func (w *walker) look(s *engine.Stmt) (full bool, err error) {
 	size, base := s.ColumnInt(0), s.ColumnInt(1)
-	if !w.pager.Room(size) {
-		return true, nil
-	}
-	w.pager.Look(1, size)
-	if w.p.Index != nil {
+	w.pager.Look(1, size, base)
+	if w.p.FetchesBase {
 		w.pager.Base(base)
 	}
 	hit := s.ColumnBool(2)
-	if w.last = nil; hit && !w.p.CountOnly {
-		if w.last, err = w.c.documentIn(&w.docs, s, 3); err != nil {
-			return true, err
-		}
-	} else {
-		w.keep(s, 3)
+	doc, err := w.document(s, 3, hit)
+	if err != nil {
+		return true, err
 	}
 	if hit {
-		w.pager.Match(w.last, base)
+		w.pager.Match(doc, base)
 	}
 	return w.pager.Full(), nil
+}
+
+// document reads what the page keeps of a row, nil if nothing. The row itself is kept aside, since it may be the last.
+func (w *walker) document(s *engine.Stmt, col int, hit bool) (doc []byte, err error) {
+	w.last = nil
+	if hit && !w.p.CountOnly && w.p.Projection == nil {
+		w.last, err = w.c.documentIn(w.pager.Docs(), s, col)
+		return w.last, err
+	}
+	w.keep(s, col)
+	if !hit || w.p.CountOnly {
+		return nil, nil
+	}
+	if w.text, err = jsonb.AppendText(w.text[:0], w.blob); err != nil {
+		return nil, err
+	}
+	return w.pager.Keep(w.text), nil
 }
 
 // keep copies a column as it is stored: most such rows are not the last.

@@ -1,6 +1,8 @@
 package attr
 
 import (
+	"slices"
+
 	"github.com/ddbsql/ddbsql/internal/wire"
 )
 
@@ -45,6 +47,18 @@ func (p *Projection) child(step Step) *Projection {
 	}
 	p.names[name] = c
 	return c
+}
+
+// Names gives the names of a projection that has nothing but whole top-level attributes, sorted; ok is false for any other.
+func (p *Projection) Names() (names []string, ok bool) {
+	for name, child := range p.names {
+		if !child.whole {
+			return nil, false
+		}
+		names = append(names, UnescapeText(name))
+	}
+	slices.Sort(names)
+	return names, true
 }
 
 // Project appends the document of the parts of the item that the paths reach: members in document order, list elements

@@ -2,22 +2,22 @@ package engine
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
-	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // Query reads one page of a partition of a table or index, in sort key order.
-func (e *Engine) Query(ctx context.Context, in *api.QueryInput) (*api.QueryOutput, error) {
+func (e *Engine) Query(ctx context.Context, in *api.QueryInput) (*pageOutput, error) {
 	p, refused := translator.PrepareQuery(in, e.exprs)
 	if refused != nil {
 		return nil, refused
 	}
-	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*api.QueryOutput, error) {
+	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*pageOutput, error) {
 		read, refused := p.Plan(t)
 		if refused != nil {
 			return nil, refused
@@ -26,10 +26,10 @@ func (e *Engine) Query(ctx context.Context, in *api.QueryInput) (*api.QueryOutpu
 		if err != nil {
 			return nil, err
 		}
-		return &api.QueryOutput{
+		return r.output(&api.QueryOutput{
 			Items: r.items, Count: &r.matched, ScannedCount: &r.scanned, LastEvaluatedKey: r.last,
 			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, r.usage),
-		}, nil
+		}), nil
 	})
 }
 
@@ -39,6 +39,26 @@ type page struct {
 	matched, scanned int32
 	last             api.Doc
 	usage            usage
+	rows             *backends.Page // the documents are in its memory
+}
+
+// pageOutput is the answer of a Query or Scan. Writing it ends its page.
+type pageOutput struct {
+	output
+	page *page
+}
+
+func (p *page) output(out output) *pageOutput { return &pageOutput{out, p} }
+
+// Append makes room for all of the answer at once: growing on the way to a page would copy it several times.
+func (o *pageOutput) Append(dst []byte) []byte {
+	size := 512 // more than what mostly stands beside the items
+	for _, doc := range o.page.items {
+		size += len(doc) + len(",")
+	}
+	dst = o.output.Append(slices.Grow(dst, size))
+	o.page.rows.Release()
+	return dst
 }
 
 // readPage runs the plan of a Query or Scan and shapes its page.
@@ -47,9 +67,9 @@ func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error
 	if err != nil {
 		return nil, err
 	}
-	p := &page{matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows)}
+	p := &page{matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows), rows: rows}
 	if !r.Plan.CountOnly {
-		p.items = projectAll(rows.Rows, r.Projection)
+		p.items = documents(rows.Rows)
 	}
 	if rows.Last != nil {
 		p.last = pick(rows.Last, r.Plan.Table.PositionNames(r.Plan.Index))
@@ -57,10 +77,10 @@ func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error
 	return p, nil
 }
 
-func projectAll(rows []backends.Row, p *attr.Projection) []api.Doc {
+func documents(rows []backends.Row) []api.Doc {
 	docs := make([]api.Doc, len(rows))
 	for i := range rows {
-		docs[i] = project(rows[i].Doc, p)
+		docs[i] = rows[i].Doc
 	}
 	return docs
 }
@@ -74,7 +94,7 @@ func readUsage(r *translator.Read, rows *backends.Page) usage {
 	}
 	var u usage
 	u.addIndex(len(r.Plan.Table.Indexes), indexPosition(r.Plan), h)
-	if r.FetchesBase {
+	if r.Plan.FetchesBase {
 		for _, size := range rows.BaseSizes {
 			u.table += readHalves(size, r.Consistent)
 		}

@@ -9,12 +9,12 @@ import (
 )
 
 // Scan reads one page of a table or index, or of a segment of it.
-func (e *Engine) Scan(ctx context.Context, in *api.ScanInput) (*api.ScanOutput, error) {
+func (e *Engine) Scan(ctx context.Context, in *api.ScanInput) (*pageOutput, error) {
 	p, refused := translator.PrepareScan(in, e.exprs)
 	if refused != nil {
 		return nil, refused
 	}
-	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*api.ScanOutput, error) {
+	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*pageOutput, error) {
 		read, refused := p.Plan(t)
 		if refused != nil {
 			return nil, refused
@@ -23,9 +23,9 @@ func (e *Engine) Scan(ctx context.Context, in *api.ScanInput) (*api.ScanOutput, 
 		if err != nil {
 			return nil, err
 		}
-		return &api.ScanOutput{
+		return r.output(&api.ScanOutput{
 			Items: r.items, Count: &r.matched, ScannedCount: &r.scanned, LastEvaluatedKey: r.last,
 			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, r.usage),
-		}, nil
+		}), nil
 	})
 }

@@ -92,6 +92,9 @@ func retryStale[R any](e *Engine, names []string, do func() (R, error)) (R, erro
 }
 
 func isCode(err error, code backends.Code) bool {
+	if err == nil { // mostly; what follows allocates
+		return false
+	}
 	var be *backends.Error
 	return errors.As(err, &be) && be.Code == code
 }

@@ -1,8 +1,6 @@
 package server
 
 import (
-	"encoding/base32"
-	"encoding/binary"
 	"hash/crc32"
 	"math/rand/v2"
 	"strconv"
@@ -22,7 +20,11 @@ var (
 
 // write sends a body with its length and checksum. What goes wrong here is the connection's end, and net/http sees it too.
 func (x *exchange) write(status int, body []byte) {
-	values := [2]string{strconv.Itoa(len(body)), strconv.FormatUint(uint64(crc32.ChecksumIEEE(body)), 10)}
+	var text [2 * 20]byte
+	digits := strconv.AppendInt(text[:0], int64(len(body)), 10)
+	n := len(digits)
+	both := string(strconv.AppendUint(digits, uint64(crc32.ChecksumIEEE(body)), 10))
+	values := [2]string{both[:n], both[n:]}
 	h := x.w.Header()
 	h["Content-Type"] = jsonHeader
 	h["Content-Length"] = values[0:1:1]
@@ -31,13 +33,18 @@ func (x *exchange) write(status int, body []byte) {
 	_, _ = x.w.Write(body)
 }
 
-var requestIDEncoding = base32.HexEncoding.WithPadding(base32.NoPadding)
-
 // newRequestID gives 52 characters 0-9 and A-V, the form of the service's ids. They need be unique, not secret.
 func newRequestID() string {
-	var raw [32]byte
-	for i := 0; i < len(raw); i += 8 {
-		binary.LittleEndian.PutUint64(raw[i:], rand.Uint64())
+	const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUV"
+	const each = 64 / 5 // characters from one random number
+	var id [52]byte
+	var bits uint64
+	for i := range id {
+		if i%each == 0 {
+			bits = rand.Uint64()
+		}
+		id[i] = alphabet[bits%uint64(len(alphabet))]
+		bits /= uint64(len(alphabet))
 	}
-	return requestIDEncoding.EncodeToString(raw[:])
+	return string(id[:])
 }

@@ -37,13 +37,17 @@ type Query struct {
 	After *Position
 	// Limit is how many items may be looked at; 0 for no limit.
 	Limit int
-	// MaxBytes is how many bytes may be looked at: the page stops before the item that would pass it, but never
-	// before the first. It counts what an index projects when Index is set.
+	// MaxBytes ends the page: the item with which the bytes looked at reach it is the last. It counts what an index projects when
+	// Index is set, and the whole items when FetchesBase is.
 	MaxBytes int
+	// FetchesBase is set when a local index is read for attributes that it does not project: they come from the table's items.
+	FetchesBase bool
 	// Filter decides what is returned of what was looked at; nil returns all.
 	Filter Predicate
 	// CountOnly is set when the caller needs no items, only their number.
 	CountOnly bool
+	// Projection is what the page keeps of each item; nil keeps all of it.
+	Projection *attr.Projection
 }
 
 // Range bounds order-preserving sort key bytes; nil bounds are open.

@@ -110,12 +110,21 @@ func (s *Server) wait() error {
 		select {
 		case exit := <-s.exited:
 			s.exited <- exit
-			return fmt.Errorf("the server ended: %w, see %s", errors.Join(exit, err), filepath.Join(s.dir, "log"))
+			return fmt.Errorf("the server ended: %w\n%s", errors.Join(exit, err), s.log())
 		case <-ctx.Done():
-			return fmt.Errorf("the server does not answer: %w", err)
+			return fmt.Errorf("the server does not answer: %w\n%s", err, s.log())
 		case <-tick.C:
 		}
 	}
+}
+
+// log is what the server wrote.
+func (s *Server) log() []byte {
+	text, err := os.ReadFile(filepath.Join(s.dir, "log"))
+	if err != nil {
+		return []byte(err.Error())
+	}
+	return text
 }
 
 // Kill ends the server as a crash does. Run starts it again.
