@@ -43,7 +43,7 @@ func transient(err error) bool {
 	return errors.Is(err, errRaced)
 }
 
-// waited says whether a statement waited in vain for a lock. To wait again would help nobody.
+// waited says whether a statement waited in vain for a lock.
 func waited(err error) bool { return state(err) == stateLockNotAvail }
 
 // classify turns an error into one with a code.

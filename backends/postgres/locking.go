@@ -10,8 +10,8 @@ import (
 )
 
 // How long a statement waits for a lock. A write of one item holds its row for less than noWait unless the machine is very busy,
-// a transaction for two round trips. Nobody holds one for longer than lockWait but a server that is cut off, whose transactions
-// end with the setting idle_in_transaction_session_timeout.
+// a transaction for two round trips. Nobody holds one for lockWait, of which a write waits several (maxWaits), but a server that is
+// cut off, whose transactions end with the setting idle_in_transaction_session_timeout.
 const (
 	lockWait = "lock_timeout = '1s'"
 	noWait   = "lock_timeout = '5ms'"
