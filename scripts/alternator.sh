@@ -32,6 +32,12 @@ done
 
 go build -o "$work/ddbsql" ./cmd/ddbsql
 port="${PORT:-18000}"
+out="${OUT:-alternator-$db}"
 export SCYLLA_GIT
-SERVER_CMD="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret" \
-    "$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "${OUT:-alternator-$db}"
+export SERVER_CMD="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret"
+
+# Two tests put the same index key into one table, and each expects to find its own item alone. A server that accepts the key of the
+# first cannot pass the second after it, so that one runs by itself, on a table of its own.
+alone="test_gsi.py::test_gsi_limit_partition_key_len"
+"$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "$out" -- -k "not test_gsi_limit_partition_key_len or 2048"
+"$ALTERNATOR" -s -T 0.5 -f "$alone" "http://127.0.0.1:$port" "$out/alone"

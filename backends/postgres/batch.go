@@ -44,17 +44,22 @@ func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == p
 // isBlind says whether the row before the change does not matter.
 func isBlind(w *plan.ItemWrite) bool { return w.Condition == nil && !needsSizes(w) }
 
-// run is a run of Puts or Deletes of one table, with their places in the plan and that of its first statement.
+// run is a run of blind Puts or Deletes of one table, or one change that is not blind, with their places in the plan.
 type run struct {
 	writes []*plan.ItemWrite
 	places []int
-	first  int
+	first  int  // place of the first statement
+	images bool // that statement tells the outcome, see sqlgen.Change
 }
 
 // runs carries out blind items in one round trip. It gives the places of those whose table has changed, which did not happen.
 func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite) (changed []int, err error) {
 	runs := runsOf(items, keyOrder(items))
-	affected, err := s.pipeline(ctx, b.runStatements(runs), nil)
+	statements, err := b.runStatements(runs)
+	if err != nil {
+		return nil, err
+	}
+	affected, err := s.pipeline(ctx, statements, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -73,27 +78,35 @@ func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite) 
 }
 
 // runStatements makes the statements of all runs and notes where those of each begin.
-func (b *Backend) runStatements(runs []run) []sqlgen.Statement {
-	var statements []sqlgen.Statement
+func (b *Backend) runStatements(runs []run) (statements []sqlgen.Statement, err error) {
 	for i := range runs {
 		r := &runs[i]
 		r.first = len(statements)
-		if r.writes[0].Kind == plan.Put {
-			statements = append(statements, b.gen.PutItems(r.writes, newVer())...)
-		} else {
-			statements = append(statements, b.gen.DeleteItems(r.writes)...)
+		var c sqlgen.Change
+		switch {
+		case len(r.writes) == 1:
+			c, err = b.gen.Change(r.writes[0], newVer())
+		case r.writes[0].Kind == plan.Put:
+			c.Statements = b.gen.PutItems(r.writes, newVer())
+		default:
+			c.Statements = b.gen.DeleteItems(r.writes)
 		}
+		if err != nil {
+			return nil, err
+		}
+		r.images = c.Images
+		statements = append(statements, c.Statements...)
 	}
-	return statements
+	return statements, nil
 }
 
-// runsOf cuts items in key order into runs. No run writes an item twice.
+// runsOf cuts items in key order into runs; what is not blind is a run of its own. No run writes an item twice.
 func runsOf(items []plan.ItemWrite, order []int) []run {
 	var runs []run
 	var last *plan.ItemWrite
 	for _, i := range order {
 		w := &items[i]
-		if last != nil && last.Kind == w.Kind && last.Table.ID == w.Table.ID && compareKeys(last, w) != 0 {
+		if last != nil && isBlind(last) && isBlind(w) && last.Kind == w.Kind && last.Table.ID == w.Table.ID && compareKeys(last, w) != 0 {
 			r := &runs[len(runs)-1]
 			r.writes, r.places = append(r.writes, w), append(r.places, i)
 		} else {

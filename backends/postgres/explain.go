@@ -68,7 +68,7 @@ func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write
 		return b.lockedStatements(ctx, s, p)
 	}
 	if len(p.Items) > 1 && all(p.Items, isChange) && all(p.Items, isBlind) {
-		return b.runStatements(runsOf(p.Items, order)), nil
+		return b.runStatements(runsOf(p.Items, order))
 	}
 	var statements []sqlgen.Statement
 	for _, i := range order {

@@ -2,23 +2,31 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"time"
 )
 
-// Bounds of gathering: how many groups run at once, how many requests are in one, and how long it may take.
+// Bounds of gathering: how many groups run at once, how many requests are in one, and how long it may take. Few groups are large
+// ones: see docs/adr/0006-groups.md for what that is worth.
 const (
-	maxGroups    = 4
+	maxGroups    = 2
 	maxGroup     = 100
 	groupTimeout = time.Minute
 )
+
+// errAlone tells the members of a group that nothing of it happened: each is to run by itself.
+var errAlone = errors.New("the group did not run")
+
+// errUnknown is the outcome of those whose group ended in a panic.
+var errUnknown = errors.New("the group broke off")
 
 // gatherer runs small requests of many callers in groups, for one statement on many rows costs the database far less than many
 // statements. Nobody waits for company: a request runs at once and alone while fewer than maxGroups are running; those that come
 // meanwhile are the next group. Callers do the work themselves, one of each group for all of it.
 type gatherer[In, Out any] struct {
-	// run carries out a group and fills in the outcome of each request.
+	// run carries out a group and fills in the outcome of each request, its error too.
 	run func(ctx context.Context, group []*request[In, Out])
 
 	mu      sync.Mutex
@@ -35,24 +43,28 @@ type request[In, Out any] struct {
 	turn chan []*request[In, Out]
 }
 
-// do carries out a request.
+// do carries out a request. A caller whose context ends does not wait any more for a group that somebody else runs.
 func (g *gatherer[In, Out]) do(ctx context.Context, in In) (Out, error) {
 	r := &request[In, Out]{in: in}
 	if g.mayRun(r) {
-		g.run(ctx, []*request[In, Out]{r})
-		g.next()
+		g.lead(ctx, []*request[In, Out]{r})
 		return r.out, r.err
 	}
 	select {
 	case group := <-r.turn:
-		g.runFor(ctx, group)
+		g.leadFor(ctx, group)
 		return r.out, r.err
 	case <-ctx.Done():
-		if !g.leave(r) { // somebody counts on us, or works for us
-			g.runFor(ctx, <-r.turn)
-		}
-		return r.out, ctx.Err()
 	}
+	if !g.leave(r) {
+		select {
+		case group := <-r.turn: // the others of the group count on us
+			g.leadFor(ctx, group)
+		default:
+		}
+	}
+	var none Out
+	return none, ctx.Err()
 }
 
 // mayRun says whether a request may run now; otherwise it waits from now on.
@@ -79,18 +91,28 @@ func (g *gatherer[In, Out]) leave(r *request[In, Out]) bool {
 	return i >= 0
 }
 
-// runFor runs a group, if there is one, on behalf of all its callers: the end of one caller's context does not end it.
-func (g *gatherer[In, Out]) runFor(ctx context.Context, group []*request[In, Out]) {
+// leadFor runs a group, if there is one, on behalf of all its callers: the end of one caller's context does not end it.
+func (g *gatherer[In, Out]) leadFor(ctx context.Context, group []*request[In, Out]) {
 	if group == nil {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), groupTimeout)
 	defer cancel()
-	g.run(ctx, group)
-	for _, r := range group[1:] {
-		r.turn <- nil
+	g.lead(ctx, group)
+}
+
+// lead runs a group and tells its members, even after a panic.
+func (g *gatherer[In, Out]) lead(ctx context.Context, group []*request[In, Out]) {
+	for _, r := range group {
+		r.err = errUnknown
 	}
-	g.next()
+	defer func() {
+		for _, r := range group[1:] {
+			r.turn <- nil
+		}
+		g.next()
+	}()
+	g.run(ctx, group)
 }
 
 // next makes the first of those who wait run the next group.

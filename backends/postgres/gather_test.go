@@ -11,6 +11,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
@@ -32,7 +33,7 @@ func newDoubler(gate chan struct{}) *doubler {
 		}
 		d.groups.Add(1)
 		for _, r := range group {
-			if r.out = 2 * r.in; r.in%2 == 1 {
+			if r.out, r.err = 2*r.in, nil; r.in%2 == 1 {
 				r.err = errOdd
 			}
 		}
@@ -111,6 +112,28 @@ func TestCallersLeave(t *testing.T) {
 	d.settled(0, 0)
 }
 
+// TestPanicStopsNobodyElse has a group break off: its members are told, and the next group runs.
+func TestPanicStopsNobodyElse(t *testing.T) {
+	d := newDoubler(nil)
+	run := d.run
+	d.run = func(ctx context.Context, group []*request[int, int]) {
+		if group[0].in == 0 {
+			panic("zero")
+		}
+		run(ctx, group)
+	}
+	together(&d.gatherer, 3, func(int) {
+		defer func() { _ = recover() }()
+		if out, err := d.do(context.Background(), 0); !errors.Is(err, errUnknown) {
+			t.Errorf("a member of a group that broke off gets %d, %v", out, err)
+		}
+	})
+	d.settled(0, 0)
+	if out, err := d.do(context.Background(), 2); out != 4 || err != nil {
+		t.Errorf("the next gets %d, %v", out, err)
+	}
+}
+
 // TestLeavingLeaderStillWorks has a caller's context end when it is its turn to run a group: the others of the group do not suffer.
 func TestLeavingLeaderStillWorks(t *testing.T) {
 	for range 200 {
@@ -138,7 +161,27 @@ func TestLeavingLeaderStillWorks(t *testing.T) {
 	}
 }
 
-// TestGroupsKeepFailuresApart reads and writes items of a table that is there and one that is gone in one group.
+// together makes n calls wait for each other, so that they are one group.
+func together[In, Out any](g *gatherer[In, Out], n int, call func(i int)) {
+	g.mu.Lock()
+	g.running += maxGroups
+	g.mu.Unlock()
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() { call(i) })
+	}
+	for waiting := 0; waiting < n; runtime.Gosched() {
+		g.mu.Lock()
+		waiting = len(g.waiting)
+		g.mu.Unlock()
+	}
+	for range maxGroups {
+		g.next()
+	}
+	wg.Wait()
+}
+
+// TestGroupsKeepFailuresApart reads and writes items of a table that is there, one that has changed and one that is gone in one group.
 func TestGroupsKeepFailuresApart(t *testing.T) {
 	ctx := context.Background()
 	b := openAt(t, pgtest.URL(t), backends.Options{})
@@ -147,24 +190,111 @@ func TestGroupsKeepFailuresApart(t *testing.T) {
 	if err := errors.Join(b.UpdateTable(ctx, &newer), b.DropTable(ctx, gone)); err != nil {
 		t.Fatal(err)
 	}
-	var gets []*getRequest
+	put := func(tab *catalog.Table) plan.ItemWrite { return putOf(t, tab, `{"pk":{"S":"k"},"n":{"N":"1"}}`) }
 	for _, tables := range [][]*catalog.Table{{there, changed}, {there, changed, gone}} {
-		var puts []*writeRequest
-		gets = nil
-		for i, tab := range tables {
-			w := putOf(t, tab, fmt.Sprintf(`{"pk":{"S":"k%d"},"n":{"N":"1"}}`, i))
-			puts = append(puts, &writeRequest{in: &w})
-			gets = append(gets, &getRequest{in: plan.Read{Table: tab, Key: w.Key}})
-		}
-		b.writeGroup(ctx, puts)
-		for i, r := range puts {
-			if want := i > 0; (codeOfError(r.err) == backends.CodeStale) != want || !want && r.err != nil {
-				t.Errorf("%d tables: writing to table %q gives %v", len(tables), tables[i].Name, r.err)
+		together(&b.writes, len(tables), func(i int) {
+			_, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{put(tables[i])}})
+			if want := i > 0; (codeOfError(err) == backends.CodeStale) != want || !want && err != nil {
+				t.Errorf("%d tables: writing to table %q gives %v", len(tables), tables[i].Name, err)
 			}
+		})
+		together(&b.gets, len(tables), func(i int) {
+			rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tables[i], Key: put(tables[i]).Key}}})
+			if (codeOfError(err) == backends.CodeStale) != (i == 2) || err == nil && (rows[0].Doc != nil) != (i == 0) {
+				t.Errorf("%d tables: reading table %q gives %+v, %v", len(tables), tables[i].Name, rows, err)
+			}
+		})
+	}
+}
+
+// TestGroupsAreFewStatements counts what the database is asked when many callers come at once.
+func TestGroupsAreFewStatements(t *testing.T) {
+	ctx := context.Background()
+	var log statementLog
+	b := openAt(t, pgtest.URL(t), backends.Options{Observe: log.observe})
+	tab, indexed := tableOf(t, b, "t"), tableOf(t, b, "indexed", "a")
+	doc := func(i int) string { return fmt.Sprintf(`{"pk":{"S":"k%d"},"a":{"S":"x"}}`, i) }
+	if _, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{putOf(t, tab, doc(0))}}); err != nil {
+		t.Fatal(err)
+	}
+	write := func(make func(i int) plan.ItemWrite) {
+		together(&b.writes, 3, func(i int) {
+			results, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{make(i)}})
+			if err != nil || results[0].ConditionFailed {
+				t.Errorf("write %d gives %+v, %v", i, results, err)
+			}
+		})
+	}
+	cases := []struct {
+		name, want string
+		do         func()
+	}{
+		{"reads are one statement", "get_items", func() {
+			together(&b.gets, 3, func(i int) {
+				_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: putOf(t, tab, doc(i)).Key}}})
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}},
+		{"blind puts are one statement", "put_items", func() { write(func(i int) plan.ItemWrite { return putOf(t, tab, doc(i)) }) }},
+		{"with index entries, too", "put_items", func() { write(func(i int) plan.ItemWrite { return putOf(t, indexed, doc(i)) }) }},
+		{"puts of one item are one statement each", "put_item put_item put_item", func() { write(func(int) plan.ItemWrite { return putOf(t, tab, doc(7)) }) }},
+		{"conditions are one statement each", "put_item_if put_item_if put_item_if", func() {
+			write(func(i int) plan.ItemWrite {
+				w := putOf(t, tab, doc(i))
+				w.Condition, w.HoldsOnMissing, w.NeedOld = notExists("b"), true, i == 1
+				return w
+			})
+		}},
+		{"deletes of what is not there ask for the table's version", "delete_items get_version get_version get_version", func() {
+			write(func(i int) plan.ItemWrite {
+				w := putOf(t, tab, doc(20+i))
+				w.Kind, w.Item = plan.Delete, nil
+				return w
+			})
+		}},
+	}
+	for _, c := range cases {
+		log.take()
+		c.do()
+		if got := log.take(); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
 	}
-	b.getGroup(ctx, gets)
-	if gets[0].err != nil || gets[0].out.Doc == nil || gets[1].err != nil || gets[1].out.Doc != nil || codeOfError(gets[2].err) != backends.CodeStale {
-		t.Errorf("reading gives %+v, %+v, %+v", gets[0], gets[1], gets[2])
+}
+
+// TestLockedRowStopsNobodyElse has a row locked while a group writes it with others: the others do not wait for it.
+func TestLockedRowStopsNobodyElse(t *testing.T) {
+	ctx := context.Background()
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "t")
+	load(t, b, tab, 5, 1)
+	var others sync.WaitGroup
+	others.Add(4)
+	err := b.with(ctx, func(s *session) error {
+		if _, err := s.pg.Exec(ctx, "BEGIN; SELECT * FROM "+sqlgen.ItemTable(tab)+" WHERE item -> 'pk' ->> 'S' = 'p0' FOR UPDATE").ReadAll(); err != nil {
+			return err
+		}
+		released := make(chan error)
+		go func() {
+			others.Wait()
+			released <- s.rollback(ctx, nil)
+		}()
+		together(&b.writes, 5, func(i int) {
+			if _, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{putOf(t, tab, fmt.Sprintf(`{"pk":{"S":"p%d"},"n":{"N":"9"}}`, i))}}); err != nil {
+				t.Errorf("item %d: %v", i, err)
+			}
+			if i > 0 {
+				others.Done()
+			}
+		})
+		return <-released
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := item(t, b, tab, "p0"); got == "" {
+		t.Error("the locked item was not written")
 	}
 }

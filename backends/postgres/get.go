@@ -20,21 +20,21 @@ func (b *Backend) Get(ctx context.Context, p *plan.Get) ([]backends.Row, error) 
 		return b.get(ctx, p.Reads, p.Snapshot)
 	}
 	row, err := b.gets.do(ctx, p.Reads[0])
+	if err == errAlone {
+		return b.get(ctx, p.Reads, false)
+	}
 	return []backends.Row{row}, classify(ctx, "get", err)
 }
 
-// getGroup reads the items of several callers. If a table of one of them is gone, each is told for itself.
+// getGroup reads the items of several callers. If the server refuses that because of a table of one of them, each reads for itself.
 func (b *Backend) getGroup(ctx context.Context, group []*getRequest) {
 	list := make([]plan.Read, len(group))
 	for i, r := range group {
 		list[i] = r.in
 	}
 	rows, err := b.get(ctx, list, false)
-	if len(group) > 1 && codeOf(ctx, err) == backends.CodeStale {
-		for _, r := range group {
-			b.getGroup(ctx, []*getRequest{r})
-		}
-		return
+	if len(group) > 1 && state(err) != "" {
+		err = errAlone
 	}
 	for i, r := range group {
 		r.out, r.err = rows[i], err

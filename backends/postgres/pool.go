@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,31 +22,39 @@ const defaultConns = 16
 // sessionKey is where a connection keeps its session.
 const sessionKey = "ddbsql"
 
-// settings hold for every connection. Every statement walks a primary key or finds rows by one, in key order: with the planner's other
+// lockTimeout is how long the transaction of a group waits for a lock: then its members run by themselves, and a row that somebody
+// keeps locked stops only those who want it.
+const lockTimeout = "lock_timeout = '50ms'"
+
+// always are settings that hold for every connection. Every statement walks a primary key or finds rows by one, in key order: with the planner's other
 // ways shut a plan cannot turn with the statistics, and one plan serves every argument.
-var settings = []string{
+var always = []string{
 	"plan_cache_mode = force_generic_plan",
 	"enable_seqscan = off", "enable_bitmapscan = off", "enable_sort = off", "enable_hashjoin = off", "enable_mergejoin = off",
 	"jit = off",
 	"standard_conforming_strings = on",
 	"default_transaction_isolation = 'read committed'",
 	"client_min_messages = warning",
-	lockWait, "idle_in_transaction_session_timeout = '10s'",
+	"idle_in_transaction_session_timeout = '10s'",
 }
 
-func newPool(ctx context.Context, url string, opts backends.Options) (*pgxpool.Pool, error) {
+// newPool makes a pool of so many connections with further settings; 0 is what the URL says.
+func newPool(ctx context.Context, url string, opts backends.Options, conns int32, settings ...string) (*pgxpool.Pool, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, err
 	}
-	if !strings.Contains(url, "pool_max_conns") {
+	switch {
+	case conns > 0:
+		cfg.MaxConns, cfg.MinConns, cfg.MinIdleConns = conns, 0, 0
+	case !strings.Contains(url, "pool_max_conns"):
 		cfg.MaxConns = defaultConns
 	}
 	commit := "synchronous_commit = off"
 	if opts.Durability == backends.Full {
 		commit = "synchronous_commit = on"
 	}
-	setup := "SET " + strings.Join(append([]string{commit}, settings...), "; SET ")
+	setup := "SET " + strings.Join(slices.Concat([]string{commit}, always, settings), "; SET ")
 	cfg.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
 		return prepareConn(ctx, conn.PgConn(), setup, opts.Observe)
 	}
@@ -64,9 +73,14 @@ func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, observe b
 	return err
 }
 
-// with runs fn on a connection of the pool.
+// with runs fn on a connection of the pool for single callers.
 func (b *Backend) with(ctx context.Context, fn func(s *session) error) error {
-	conn, err := b.pool.Acquire(ctx)
+	return with(ctx, b.pool, fn)
+}
+
+// with runs fn on a connection of the pool.
+func with(ctx context.Context, pool *pgxpool.Pool, fn func(s *session) error) error {
+	conn, err := pool.Acquire(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
 			return err
@@ -100,7 +114,7 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 	for {
 		err := b.with(ctx, fn)
 		if err != nil && ctx.Err() == nil && state(err) == "" && lost(err) {
-			b.pool.Reset() // the other idle connections are probably lost too
+			b.reset()
 		}
 		switch {
 		case err == nil:
@@ -118,6 +132,12 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 			return classify(ctx, op, err)
 		}
 	}
+}
+
+// reset closes the idle connections after one was lost: the others are probably lost too.
+func (b *Backend) reset() {
+	b.pool.Reset()
+	b.shared.Reset()
 }
 
 func repeatable(err error, e effect) bool {

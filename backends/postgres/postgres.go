@@ -30,12 +30,13 @@ func init() {
 
 // Backend is a Postgres database.
 type Backend struct {
-	pool  *pgxpool.Pool
-	gen   *sqlgen.Generator
-	log   *slog.Logger
-	sizes rowSizes
-	gets  gatherer[plan.Read, backends.Row]
-	puts  gatherer[*plan.ItemWrite, backends.WriteResult]
+	pool   *pgxpool.Pool // for single callers
+	shared *pgxpool.Pool // for transactions of groups of callers
+	gen    *sqlgen.Generator
+	log    *slog.Logger
+	sizes  rowSizes
+	gets   gatherer[plan.Read, backends.Row]
+	writes gatherer[*plan.ItemWrite, written]
 }
 
 var _ backends.Backend = (*Backend)(nil)
@@ -43,17 +44,22 @@ var _ backends.Backend = (*Backend)(nil)
 // Open connects to the database of the URL (postgres://user:password@host/database?options, as libpq reads it) and brings its
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
-	pool, err := newPool(ctx, url, opts)
+	pool, err := newPool(ctx, url, opts, 0, lockWait)
 	if err != nil {
 		return nil, err
 	}
-	b := &Backend{pool: pool, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger}
-	b.gets.run, b.puts.run = b.getGroup, b.writeGroup
+	shared, err := newPool(ctx, url, opts, maxGroups, lockTimeout)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	b := &Backend{pool: pool, shared: shared, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger}
+	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
 	if b.log == nil {
 		b.log = slog.Default()
 	}
 	if err := b.migrate(ctx); err != nil {
-		pool.Close()
+		_ = b.Close()
 		return nil, err
 	}
 	return b, nil
@@ -66,6 +72,7 @@ func (b *Backend) Ping(ctx context.Context) error {
 
 // Close waits for what runs and closes the connections.
 func (b *Backend) Close() error {
+	b.shared.Close()
 	b.pool.Close()
 	return nil
 }

@@ -49,7 +49,9 @@ func TestServersLoseNothing(t *testing.T) {
 		t.Errorf("check: %q, %v", found, err)
 	}
 	for _, err := range log.failed {
-		t.Errorf("statement failed: %v", err)
+		if state(err) != stateLockNotAvail { // groups do not wait long for a lock
+			t.Errorf("statement failed: %v", err)
+		}
 	}
 }
 

@@ -11,43 +11,13 @@ import (
 
 // Write carries a plan out in the cheapest way that keeps its promises.
 func (b *Backend) Write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
-	if len(p.Items) == 1 && !p.Atomic && isChange(&p.Items[0]) && isBlind(&p.Items[0]) {
-		result, err := b.puts.do(ctx, &p.Items[0])
-		return []backends.WriteResult{result}, classify(ctx, "write", err)
+	if len(p.Items) == 1 && !p.Atomic && isChange(&p.Items[0]) {
+		result, err := b.writeTogether(ctx, &p.Items[0])
+		if err != errAlone {
+			return []backends.WriteResult{result}, classify(ctx, "write", err)
+		}
 	}
 	return b.writeAlone(ctx, p)
-}
-
-// writeRequest is the blind Put or Delete of one item by one caller.
-type writeRequest = request[*plan.ItemWrite, backends.WriteResult]
-
-// writeGroup carries out the writes of several callers in one transaction. What the server refuses as a whole is tried one by one.
-func (b *Backend) writeGroup(ctx context.Context, group []*writeRequest) {
-	if len(group) == 1 {
-		results, err := b.writeAlone(ctx, &plan.Write{Items: []plan.ItemWrite{*group[0].in}})
-		group[0].err = err
-		if err == nil {
-			group[0].out = results[0]
-		}
-		return
-	}
-	items := make([]plan.ItemWrite, len(group))
-	for i, r := range group {
-		items[i] = *r.in
-	}
-	var changed []int
-	err := b.do(ctx, "write", writes, func(s *session) (err error) {
-		changed, err = b.runs(ctx, s, items)
-		return err
-	})
-	for i, r := range group {
-		if r.err = err; state(err) != "" {
-			b.writeGroup(ctx, group[i:i+1])
-		}
-	}
-	for _, i := range changed {
-		group[i].err = stale("write")
-	}
 }
 
 func (b *Backend) writeAlone(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {

@@ -39,6 +39,11 @@ func newBenchTable(tb testing.TB, items int, indexes ...*catalog.Index) *benchTa
 	tb.Helper()
 	b := openAt(tb, filepath.Join(tb.TempDir(), "bench.db"))
 	tb.Cleanup(func() { b.Close() })
+	return fillBenchTable(tb, b, items, indexes...)
+}
+
+func fillBenchTable(tb testing.TB, b backends.Backend, items int, indexes ...*catalog.Index) *benchTable {
+	tb.Helper()
 	t := &catalog.Table{Name: "bench", Partition: catalog.KeyAttr{Name: "pk", Type: attr.S}, Sort: &catalog.KeyAttr{Name: "sk", Type: attr.N}, Indexes: indexes}
 	ctx := context.Background()
 	if err := b.CreateTable(ctx, t); err != nil {

@@ -19,8 +19,8 @@ const maxStatements = 512
 type conn struct {
 	db    *engine.Conn
 	stmts *simplelru.LRU[string, *engine.Stmt]
-	blob  []byte // reused for documents on their way in
-	text  textWriter
+	blob  []byte     // reused for documents on their way in
+	text  textWriter // where the document being read goes
 	// observe is told of every statement; nil for nobody.
 	observe backends.Observer
 }
@@ -159,33 +159,22 @@ func columnBytes(s *engine.Stmt, col int) []byte {
 
 // document reads a column of JSONB as the document it holds; nil when it is NULL.
 func (c *conn) document(s *engine.Stmt, col int) ([]byte, error) {
-	return c.documentIn(nil, s, col)
+	return c.appendDocument(nil, s, col)
 }
 
-// documentIn is document in an arena, if there is one.
-func (c *conn) documentIn(a *backends.Arena, s *engine.Stmt, col int) ([]byte, error) {
-	c.text = textWriter{arena: a}
+// appendDocument appends the document that a column of JSONB holds.
+func (c *conn) appendDocument(dst []byte, s *engine.Stmt, col int) ([]byte, error) {
+	c.text = dst
 	_, err := s.ColumnReader(col).WriteTo(&c.text)
-	doc := c.text.doc
-	c.text = textWriter{}
-	return doc, err
+	dst, c.text = c.text, nil
+	return dst, err
 }
 
-// textWriter is given JSONB and keeps its text. The reader of a column writes all of the column at once, and from the engine's
-// own memory, which spares copying it first.
-type textWriter struct {
-	arena *backends.Arena
-	doc   []byte
-}
+// textWriter is given JSONB and appends its text. The reader of a column writes all of it at once, and from the engine's own
+// memory, which spares copying it first.
+type textWriter []byte
 
 func (w *textWriter) Write(blob []byte) (n int, err error) {
-	if w.arena == nil {
-		w.doc, err = jsonb.AppendText(make([]byte, 0, jsonb.TextSize(blob)), blob)
-		return len(blob), err
-	}
-	doc, err := jsonb.AppendText(w.arena.Room(jsonb.TextSize(blob)), blob)
-	if err == nil {
-		w.doc = w.arena.Keep(doc)
-	}
+	*w, err = jsonb.AppendText(*w, blob)
 	return len(blob), err
 }

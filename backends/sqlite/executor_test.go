@@ -195,8 +195,7 @@ func TestTheLogDoesNotGrowWithoutEnd(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "test.db")
 	b := openAt(t, path).(*backend)
 	defer b.Close()
-	b.check.once.Do(func() { close(b.check.stop) }) // the test looks itself
-	<-b.check.ended
+	stopCheckpointer(b) // the test looks itself
 	tab := newTable(t, b, "growing")
 	big := fmt.Sprintf(`{"pk":{"S":"a"},"x":{"S":"%0300000d"}}`, 0)
 	writes := make([]plan.ItemWrite, 8)

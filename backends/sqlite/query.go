@@ -66,7 +66,7 @@ func (b *backend) page(ctx context.Context, c *conn, p *plan.Query) (*backends.P
 	if err != nil {
 		return nil, err
 	}
-	return w.page()
+	return w.pager.Page(w.last), nil
 }
 
 // walker reads the rows of one page: size, base size, hit, item.
@@ -75,63 +75,48 @@ type walker struct {
 	p     *plan.Query
 	pager *backends.Pager
 	rows  int
-	// The last row looked at, as a document or else as it is stored.
-	last []byte
-	blob []byte
-	text []byte // reused for documents of which the page keeps a part
+	last  []byte // the document of the row that filled the page
+	text  []byte // reused for documents of which the page keeps a part
 }
 
+// look adds a row to the page. It does not ask for columns that say nothing new: a page has hundreds of rows.
 func (w *walker) look(s *engine.Stmt) (full bool, err error) {
-	size, base := s.ColumnInt(0), s.ColumnInt(1)
+	size := s.ColumnInt(0)
+	base := size
+	if w.p.Index != nil {
+		base = s.ColumnInt(1)
+	}
 	w.pager.Look(1, size, base)
 	if w.p.FetchesBase {
 		w.pager.Base(base)
 	}
-	hit := s.ColumnBool(2)
-	doc, err := w.document(s, 3, hit)
-	if err != nil {
-		return true, err
-	}
-	if hit {
+	var doc []byte
+	if w.p.Filter == nil || s.ColumnBool(2) {
+		if doc, err = w.keep(s, 3); err != nil {
+			return true, err
+		}
 		w.pager.Match(doc, base)
 	}
-	return w.pager.Full(), nil
+	if !w.pager.Full() {
+		return false, nil
+	}
+	if w.last = doc; doc == nil || w.p.Projection != nil {
+		w.last, err = w.c.document(s, 3)
+	}
+	return true, err
 }
 
-// document reads what the page keeps of a row, nil if nothing. The row itself is kept aside, since it may be the last.
-func (w *walker) document(s *engine.Stmt, col int, hit bool) (doc []byte, err error) {
-	w.last = nil
-	if hit && !w.p.CountOnly && w.p.Projection == nil {
-		w.last, err = w.c.documentIn(w.pager.Docs(), s, col)
-		return w.last, err
-	}
-	w.keep(s, col)
-	if !hit || w.p.CountOnly {
+// keep reads what the page keeps of a document; nil if the plan only counts.
+func (w *walker) keep(s *engine.Stmt, col int) (doc []byte, err error) {
+	switch {
+	case w.p.CountOnly:
 		return nil, nil
+	case w.p.Projection == nil:
+		docs := w.pager.Docs()
+		doc, err = w.c.appendDocument(docs.Room(jsonb.TextSize(s.ColumnLen(col))), s, col)
+		return docs.Keep(doc), err
+	default:
+		w.text, err = w.c.appendDocument(w.text[:0], s, col)
+		return w.pager.Keep(w.text), err
 	}
-	if w.text, err = jsonb.AppendText(w.text[:0], w.blob); err != nil {
-		return nil, err
-	}
-	return w.pager.Keep(w.text), nil
-}
-
-// keep copies a column as it is stored: most such rows are not the last.
-func (w *walker) keep(s *engine.Stmt, col int) {
-	n := s.ColumnLen(col)
-	if cap(w.blob) < n {
-		w.blob = make([]byte, n, 2*n)
-	}
-	w.blob = w.blob[:n]
-	s.ColumnBytes(col, w.blob)
-}
-
-func (w *walker) page() (*backends.Page, error) {
-	if w.last == nil && w.blob != nil && w.pager.Full() {
-		doc, err := jsonb.AppendText(nil, w.blob)
-		if err != nil {
-			return nil, err
-		}
-		w.last = doc
-	}
-	return w.pager.Page(w.last), nil
 }

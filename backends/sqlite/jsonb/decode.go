@@ -3,7 +3,7 @@ package jsonb
 // AppendText appends to dst the document whose JSONB form is blob. ErrMalformed if blob is not what Append writes, nor what
 // SQLite's jsonb() writes for a document.
 func AppendText(dst, blob []byte) ([]byte, error) {
-	if need := len(dst) + TextSize(blob); cap(dst) < need {
+	if need := len(dst) + TextSize(len(blob)); cap(dst) < need {
 		grown := make([]byte, len(dst), need)
 		copy(grown, dst)
 		dst = grown
@@ -15,8 +15,8 @@ func AppendText(dst, blob []byte) ([]byte, error) {
 	return dst, nil
 }
 
-// TextSize is about how much AppendText will append, rather more than less.
-func TextSize(blob []byte) int { return len(blob) + len(blob)/4 + 16 }
+// TextSize is about how much AppendText will append for a blob of size bytes, rather more than less.
+func TextSize(size int) int { return size + size/4 + 16 }
 
 // appendElement writes the element at pos of b and gives where it ends. This and what it calls walk b by position: slices cut
 // off at each step cost a fifth more, and every item that is read comes through here.
