@@ -41,15 +41,14 @@ func all(items []plan.ItemWrite, is func(*plan.ItemWrite) bool) bool {
 
 func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == plan.Delete }
 
-// isBlind says whether the row before the change does not matter.
-func isBlind(w *plan.ItemWrite) bool { return w.Condition == nil && !needsSizes(w) }
+// isBlind says whether it is a change for which the row before it does not matter.
+func isBlind(w *plan.ItemWrite) bool { return isChange(w) && w.Condition == nil && !needsSizes(w) }
 
-// run is a run of blind Puts or Deletes of one table, or one change that is not blind, with their places in the plan.
+// run is a run of blind Puts or Deletes of one table, or one other write, with their places in the plan and that of its first statement.
 type run struct {
 	writes []*plan.ItemWrite
 	places []int
-	first  int  // place of the first statement
-	images bool // that statement tells the outcome, see sqlgen.Change
+	first  int
 }
 
 // runs carries out blind items in one round trip. It gives the places of those whose table has changed, which did not happen.
@@ -80,24 +79,26 @@ func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite) 
 // runStatements makes the statements of all runs and notes where those of each begin.
 func (b *Backend) runStatements(runs []run) (statements []sqlgen.Statement, err error) {
 	for i := range runs {
-		r := &runs[i]
-		r.first = len(statements)
-		var c sqlgen.Change
-		switch {
-		case len(r.writes) == 1:
-			c, err = b.gen.Change(r.writes[0], newVer())
-		case r.writes[0].Kind == plan.Put:
-			c.Statements = b.gen.PutItems(r.writes, newVer())
-		default:
-			c.Statements = b.gen.DeleteItems(r.writes)
-		}
+		runs[i].first = len(statements)
+		c, err := b.changeOf(&runs[i])
 		if err != nil {
 			return nil, err
 		}
-		r.images = c.Images
 		statements = append(statements, c.Statements...)
 	}
 	return statements, nil
+}
+
+// changeOf makes the statements of a run.
+func (b *Backend) changeOf(r *run) (sqlgen.Change, error) {
+	switch {
+	case len(r.writes) == 1:
+		return b.gen.Change(r.writes[0], newVer())
+	case r.writes[0].Kind == plan.Put:
+		return sqlgen.Change{Statements: b.gen.PutItems(r.writes, newVer())}, nil
+	default:
+		return sqlgen.Change{Statements: b.gen.DeleteItems(r.writes)}, nil
+	}
 }
 
 // runsOf cuts items in key order into runs; what is not blind is a run of its own. No run writes an item twice.

@@ -247,6 +247,7 @@ func TestGroupsAreFewStatements(t *testing.T) {
 				return w
 			})
 		}},
+		{"updates are one statement each", "update_item update_item update_item", func() { write(func(i int) plan.ItemWrite { return addOf(t, tab, fmt.Sprintf("k%d", i%2)) }) }},
 		{"deletes of what is not there ask for the table's version", "delete_items get_version get_version get_version", func() {
 			write(func(i int) plan.ItemWrite {
 				w := putOf(t, tab, doc(20+i))

@@ -36,7 +36,7 @@ type Backend struct {
 	log    *slog.Logger
 	sizes  rowSizes
 	gets   gatherer[plan.Read, backends.Row]
-	writes gatherer[*plan.ItemWrite, written]
+	writes gatherer[groupWrite, bool]
 }
 
 var _ backends.Backend = (*Backend)(nil)

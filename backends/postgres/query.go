@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -65,6 +66,7 @@ type pageReader struct {
 
 	rows, bytes, weight int            // of the current chunk: looked at
 	last                []byte         // the document of the last row looked at, or its key attributes
+	own                 []byte         // memory for last, where the page does not keep it
 	at                  *plan.Position // where the current chunk begins
 }
 
@@ -83,8 +85,12 @@ func (r *pageReader) takePlain(v row) {
 	if r.q.FetchesBase {
 		r.pager.Base(size)
 	}
-	r.pager.Match(r.pager.Keep(doc), size)
-	r.last = append(r.last[:0], doc...)
+	kept := r.pager.Keep(doc)
+	r.pager.Match(kept, size)
+	if r.last = kept; r.q.Projection != nil {
+		r.last = append(r.own[:0], doc...)
+		r.own = r.last
+	}
 }
 
 // Columns of a counted chunk.
@@ -114,7 +120,7 @@ func (r *pageReader) takeCounted(v row) {
 	if !v.bool(colLast) {
 		return
 	}
-	r.last = append(r.last[:0], doc...)
+	r.last = bytes.Clone(doc)
 	if r.q.FetchesBase {
 		for _, size := range v.ints(colSizes) {
 			r.pager.Base(size)

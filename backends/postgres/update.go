@@ -62,27 +62,39 @@ func (b *Backend) updateAtOnce(ctx context.Context, s *session, w *plan.ItemWrit
 	if !ok || err != nil {
 		return false, err
 	}
-	var out outcome
-	var after backends.Row
-	_, err = s.one(ctx, &st, func(r row) {
-		out.take(r)
-		after = backends.Row{Size: int(r.int(5)), Doc: r.doc(6)}
-	})
-	switch {
-	case err != nil:
+	var got updated
+	if _, err = s.one(ctx, &st, got.take); err != nil {
 		return false, err
-	case !out.current:
-		return false, stale("write")
-	case !out.old.exists:
-		out.old.hit = w.Condition == nil || w.HoldsOnMissing
 	}
-	if out.old.hit && !out.written {
+	return got.decide(w, result)
+}
+
+// updated is what the statement of an update told.
+type updated struct {
+	outcome
+	after backends.Row
+}
+
+func (u *updated) take(r row) {
+	u.outcome.take(r)
+	u.after = backends.Row{Size: int(r.int(5)), Doc: r.doc(6)}
+}
+
+// decide fills in the result of an update, unless it is to be done in another way.
+func (u *updated) decide(w *plan.ItemWrite, result *backends.WriteResult) (done bool, err error) {
+	switch {
+	case !u.current:
+		return false, stale("write")
+	case !u.old.exists:
+		u.old.hit = w.Condition == nil || w.HoldsOnMissing
+	}
+	if u.old.hit && !u.written {
 		return false, nil
 	}
-	result.ConditionFailed = !out.old.hit
-	out.old.report(w, result)
-	if out.written && needsSizes(w) {
-		result.New, result.NewSize = after.Doc, after.Size
+	result.ConditionFailed = !u.old.hit
+	u.old.report(w, result)
+	if u.written && needsSizes(w) {
+		result.New, result.NewSize = u.after.Doc, u.after.Size
 	}
 	return true, nil
 }

@@ -11,7 +11,7 @@ import (
 
 // Write carries a plan out in the cheapest way that keeps its promises.
 func (b *Backend) Write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
-	if len(p.Items) == 1 && !p.Atomic && isChange(&p.Items[0]) {
+	if len(p.Items) == 1 && !p.Atomic {
 		result, err := b.writeTogether(ctx, &p.Items[0])
 		if err != errAlone {
 			return []backends.WriteResult{result}, classify(ctx, "write", err)

@@ -7,38 +7,79 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// writeRequest is the Put or Delete of one item by one caller.
-type writeRequest = request[*plan.ItemWrite, written]
-
-// written is what the statements of a Put or Delete told.
-type written struct {
-	wrote bool
-	// out is set of changes with images, see sqlgen.Change.
-	images bool
-	out    outcome
+// groupWrite is a member of a group of writes. A blind one has no statements of its own: it goes by one with others.
+type groupWrite struct {
+	item       *plan.ItemWrite
+	statements []sqlgen.Statement
+	take       func(row) // takes the row that the first statement gives, if it gives one
 }
 
-// writeTogether carries out a Put or Delete in one transaction with those of other callers. After errAlone nothing has happened.
+// writeRequest is the write of one item by one caller. It is told whether its first statement selected or affected a row.
+type writeRequest = request[groupWrite, bool]
+
+// writeTogether carries out a write in one transaction with those of other callers. After errAlone nothing has happened.
 func (b *Backend) writeTogether(ctx context.Context, w *plan.ItemWrite) (result backends.WriteResult, err error) {
-	got, err := b.writes.do(ctx, w)
+	switch w.Kind {
+	case plan.Put, plan.Delete:
+		err = b.changeTogether(ctx, w, &result)
+	case plan.Update:
+		err = b.updateTogether(ctx, w, &result)
+	default:
+		err = errAlone
+	}
+	return result, err
+}
+
+func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, result *backends.WriteResult) error {
+	in := groupWrite{item: w}
+	var out outcome
+	if !isBlind(w) {
+		c, err := b.gen.Change(w, newVer())
+		if err != nil {
+			return err
+		}
+		if in.statements = c.Statements; c.Images {
+			in.take = out.take
+		}
+	}
+	acted, err := b.writes.do(ctx, in)
 	switch {
 	case err != nil:
-		return result, err
-	case got.images:
-		again, err := got.out.settle(w, &result)
+		return err
+	case in.take != nil:
+		again, err := out.settle(w, result)
 		if again {
-			err = errAlone
+			return errAlone
 		}
-		return result, err
-	case got.wrote:
-		return result, b.judge(ctx, nil, w, true, &result)
+		return err
+	case acted:
+		return b.judge(ctx, nil, w, true, result)
 	default:
-		err = b.do(ctx, "write", reads, func(s *session) error { return b.judge(ctx, s, w, false, &result) })
-		return result, err
+		return b.do(ctx, "write", reads, func(s *session) error { return b.judge(ctx, s, w, false, result) })
 	}
+}
+
+func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, result *backends.WriteResult) error {
+	st, ok, err := b.atOnce(w)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return errAlone
+	}
+	var got updated
+	if _, err := b.writes.do(ctx, groupWrite{item: w, statements: []sqlgen.Statement{st}, take: got.take}); err != nil {
+		return err
+	}
+	done, err := got.decide(w, result)
+	if err == nil && !done {
+		return errAlone
+	}
+	return err
 }
 
 // writeGroup carries out the writes of several callers in one transaction and one round trip. Rows are written in key order, so that no
@@ -46,48 +87,51 @@ func (b *Backend) writeTogether(ctx context.Context, w *plan.ItemWrite) (result 
 func (b *Backend) writeGroup(ctx context.Context, group []*writeRequest) {
 	items := make([]plan.ItemWrite, len(group))
 	for i, r := range group {
-		items[i] = *r.in
+		items[i] = *r.in.item
 	}
-	err := b.transact(ctx, group, runsOf(items, keyOrder(items)))
-	for _, r := range group {
-		r.err = err
+	runs := runsOf(items, keyOrder(items))
+	affected, err := b.transact(ctx, group, runs)
+	for _, u := range runs {
+		for _, place := range u.places {
+			r := group[place]
+			if r.err = err; err == nil {
+				r.out = affected[u.first] > 0
+			}
+		}
 	}
 }
 
-// transact runs the statements of a group and fills in what they told.
-func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []run) error {
-	statements, err := b.runStatements(runs)
-	if err != nil {
-		return err
-	}
-	images := make([]*outcome, len(statements))
+// transact runs the statements of a group.
+func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []run) ([]int64, error) {
+	var statements []sqlgen.Statement
+	var takes []func(row)
 	for i := range runs {
-		if u := &runs[i]; u.images {
-			out := &group[u.places[0]].out
-			out.images, images[u.first] = true, &out.out
+		u := &runs[i]
+		own := group[u.places[0]].in
+		if own.statements == nil {
+			c, err := b.changeOf(u)
+			if err != nil {
+				return nil, err
+			}
+			own.statements = c.Statements
 		}
+		u.first = len(statements)
+		statements = append(statements, own.statements...)
+		takes = append(append(takes, own.take), make([]func(row), len(own.statements)-1)...)
 	}
 	var affected []int64
-	err = with(ctx, b.shared, func(s *session) (err error) {
+	err := with(ctx, b.shared, func(s *session) (err error) {
 		affected, err = s.pipeline(ctx, statements, func(i int, r row) {
-			if images[i] != nil {
-				images[i].take(r)
+			if takes[i] != nil {
+				takes[i](r)
 			}
 		})
 		return err
 	})
-	if err != nil {
-		if state(err) == "" && lost(err) {
-			b.reset()
-		}
-		return aloneIfUndone(err)
+	if err != nil && state(err) == "" && lost(err) {
+		b.reset()
 	}
-	for _, u := range runs {
-		for _, place := range u.places {
-			group[place].out.wrote = affected[u.first] > 0
-		}
-	}
-	return nil
+	return affected, aloneIfUndone(err)
 }
 
 // aloneIfUndone is errAlone if nothing of a transaction happened for sure: it was not begun, or a statement of it failed.
