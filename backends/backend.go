@@ -16,7 +16,8 @@ import (
 type Backend interface {
 	Catalog
 
-	// Get reads items by key; the result is aligned with the plan's reads. All reads see one committed state of each item.
+	// Get reads items by key; the result is aligned with the plan's reads. All reads see one committed state of each item,
+	// and of the whole database if the plan says so.
 	Get(ctx context.Context, p *plan.Get) ([]Row, error)
 	// Query reads one page.
 	Query(ctx context.Context, p *plan.Query) (*Page, error)
@@ -81,6 +82,11 @@ func (p *Page) Release() {
 
 // WriteResult is what became of one ItemWrite.
 type WriteResult struct {
+	// Replayed is set in all results of a plan that happened before, see plan.Once; nothing was changed now. OldSize is then the
+	// larger of the item's sizes before and after the change at that time, and nothing else is set.
+	Replayed bool
+	// Conflict is set when another write holds the item and the plan does not wait for it; no item of the plan was changed.
+	Conflict bool
 	// ConditionFailed: nothing was changed by this item (by any item of an atomic plan).
 	ConditionFailed bool
 	// Refusal is set when the data refused the change; nothing was changed.

@@ -7,13 +7,15 @@ type Code uint8
 
 // Codes of errors.
 const (
-	CodeInternal    Code = iota + 1 // a fault of ours or of the database
-	CodeTableExists                 // the name is taken
-	CodeNoTable                     // no such table
-	CodeStale                       // the plan's table definition is not the current one: read it again and plan anew
-	CodeConflict                    // lost against concurrent changes after bounded retries
-	CodeUnavailable                 // the database cannot be reached or is shutting down
-	CodeCanceled                    // the caller's context ended
+	CodeInternal     Code = iota + 1 // a fault of ours or of the database
+	CodeTableExists                  // the name is taken
+	CodeNoTable                      // no such table
+	CodeStale                        // the plan's table definition is not the current one: read it again and plan anew
+	CodeConflict                     // lost against concurrent changes after bounded retries
+	CodeUnavailable                  // the database cannot be reached or is shutting down
+	CodeCanceled                     // the caller's context ended
+	CodeOnceMismatch                 // the name of a plan.Once stands for another write
+	CodeOnceRunning                  // the write of that name is under way
 )
 
 // Error is an error of a backend.

@@ -77,10 +77,16 @@ type rowID struct {
 }
 
 func (s rowSet) add(k catalog.Key) *apierr.Error {
-	id := rowID{k.Token, string(k.Sort)}
-	if _, twice := s[id]; twice {
+	if s.has(k) {
 		return apierr.Invalid("Provided list of item keys contains duplicates")
 	}
-	s[id] = struct{}{}
 	return nil
+}
+
+// has says whether a key is in the set already, and adds it.
+func (s rowSet) has(k catalog.Key) bool {
+	id := rowID{k.Token, string(k.Sort)}
+	_, found := s[id]
+	s[id] = struct{}{}
+	return found
 }

@@ -59,6 +59,17 @@ func requestKey(t *catalog.Table, key *attr.Item) (catalog.Key, *apierr.Error) {
 // wantItemValues refuses an item, or a key, whose key attributes are empty or too long. What is not there, or of
 // another type, is not its matter.
 func (k keySchema) wantItemValues(it *attr.Item) *apierr.Error {
+	if err := k.wantNotEmpty(it); err != nil {
+		return err
+	}
+	if err := wantKeySize(&partitionLimit, itemSizes(k.partition, it)); err != nil {
+		return err
+	}
+	return wantKeySize(&sortLimit, itemSizes(k.sort, it))
+}
+
+// wantNotEmpty refuses an item, or a key, with an empty key attribute.
+func (k keySchema) wantNotEmpty(it *attr.Item) *apierr.Error {
 	for _, keys := range [][]catalog.KeyAttr{k.partition, k.sort} {
 		for i := range keys {
 			if v, ok := it.Get(keys[i].Name); ok && isEmptyKey(v) {
@@ -66,10 +77,7 @@ func (k keySchema) wantItemValues(it *attr.Item) *apierr.Error {
 			}
 		}
 	}
-	if err := wantKeySize(&partitionLimit, itemSizes(k.partition, it)); err != nil {
-		return err
-	}
-	return wantKeySize(&sortLimit, itemSizes(k.sort, it))
+	return nil
 }
 
 func itemSizes(keys []catalog.KeyAttr, it *attr.Item) int {

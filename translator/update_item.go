@@ -71,7 +71,7 @@ func (p *UpdateItem) bindActions(s *scope, exprs *grammar.Cache) (err *apierr.Er
 // Plan plans the write. It asks for the images that ReturnValues wants, and for the old one on a failed condition if the
 // request does.
 func (p *UpdateItem) Plan(t *catalog.Table) (*plan.Write, *apierr.Error) {
-	if err := p.wantNoKeys(t); err != nil {
+	if err := wantNoKeys(t, p.actions); err != nil {
 		return nil, err
 	}
 	if err := wantScalarKeys(t, p.reads); err != nil {
@@ -93,9 +93,9 @@ func (p *UpdateItem) Plan(t *catalog.Table) (*plan.Write, *apierr.Error) {
 }
 
 // wantNoKeys refuses an update of a key attribute, or of something inside of one.
-func (p *UpdateItem) wantNoKeys(t *catalog.Table) *apierr.Error {
-	for i := range p.actions {
-		if name := p.actions[i].Path[0].Name; t.IsKey(name) {
+func wantNoKeys(t *catalog.Table, actions []plan.Action) *apierr.Error {
+	for i := range actions {
+		if name := actions[i].Path[0].Name; t.IsKey(name) {
 			return apierr.Invalid(invalidParameter + "Cannot update attribute " + name + ". This attribute is part of the key")
 		}
 	}

@@ -13,8 +13,12 @@ var (
 	deleteItem   = api.Operations["DeleteItem"]
 	getItem      = api.Operations["GetItem"]
 	batchGetItem = api.Operations["BatchGetItem"]
-	query        = api.Operations["Query"]
-	scan         = api.Operations["Scan"]
+
+	transactWriteItems = api.Operations["TransactWriteItems"]
+	transactGetItems   = api.Operations["TransactGetItems"]
+
+	query = api.Operations["Query"]
+	scan  = api.Operations["Scan"]
 )
 
 // invalidParameter is the beginning of the service's refusals of values.

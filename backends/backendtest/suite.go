@@ -29,6 +29,8 @@ func Run(t *testing.T, open Opener) {
 		{"Sizes", testSizes},
 		{"Indexes", testIndexes},
 		{"Atomic", testAtomic},
+		{"Once", testOnce},
+		{"Money", func(t *testing.T, b backends.Backend) { Money(t, b, b) }},
 		{"Query", testQuery},
 		{"QueryIndex", testQueryIndex},
 		{"Scan", testScan},

@@ -34,13 +34,16 @@ func (b *Backend) CreateTable(ctx context.Context, t *catalog.Table) error {
 	return err
 }
 
-// transaction runs fn in a transaction.
+// transaction runs fn in a transaction that waits for locks as long as it takes: definitions wait for all that use a table.
 func (b *Backend) transaction(ctx context.Context, op string, fn func(s *session) error) error {
 	return b.do(ctx, op, writes, func(s *session) error {
 		if _, err := s.one(ctx, &sqlgen.Begin, nil); err != nil {
 			return err
 		}
-		err := fn(s)
+		_, err := s.one(ctx, &waitLong, nil)
+		if err == nil {
+			err = fn(s)
+		}
 		if err == nil {
 			_, err = s.one(ctx, &sqlgen.Commit, nil)
 		}

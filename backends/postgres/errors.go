@@ -43,6 +43,9 @@ func transient(err error) bool {
 	return errors.Is(err, errRaced)
 }
 
+// waited says whether a statement waited in vain for a lock.
+func waited(err error) bool { return state(err) == stateLockNotAvail }
+
 // classify turns an error into one with a code.
 func classify(ctx context.Context, op string, err error) error {
 	var known *backends.Error

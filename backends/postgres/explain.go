@@ -35,7 +35,7 @@ func (b *Backend) Explain(ctx context.Context, p any) ([]backends.Statement, err
 // planOf asks for the database's plan of a statement; transaction statements have none.
 func (b *Backend) planOf(ctx context.Context, s *session, st *sqlgen.Statement) (string, error) {
 	switch st.Name {
-	case sqlgen.Begin.Name, sqlgen.Commit.Name:
+	case sqlgen.Begin.Name, sqlgen.Commit.Name, waitBriefly.Name:
 		return "", nil
 	}
 	explain := b.gen.Explain(st)
@@ -64,8 +64,8 @@ func (b *Backend) statements(ctx context.Context, s *session, p any) ([]sqlgen.S
 
 func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write) ([]sqlgen.Statement, error) {
 	order := keyOrder(p.Items)
-	if p.Atomic && len(p.Items) > 1 {
-		return b.lockedStatements(ctx, s, p.Items, order)
+	if p.Atomic {
+		return b.lockedStatements(ctx, s, p)
 	}
 	if len(p.Items) > 1 && all(p.Items, isChange) && all(p.Items, isBlind) {
 		return b.runStatements(runsOf(p.Items, order))
@@ -107,17 +107,18 @@ func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWri
 }
 
 // lockedStatements are those of locked, with the rows read but not locked.
-func (b *Backend) lockedStatements(ctx context.Context, s *session, items []plan.ItemWrite, order []int) ([]sqlgen.Statement, error) {
-	statements, err := b.lockStatements(items, order, tablesOf(items, order))
+func (b *Backend) lockedStatements(ctx context.Context, s *session, p *plan.Write) ([]sqlgen.Statement, error) {
+	l, err := b.locking(p)
 	if err != nil {
 		return nil, err
 	}
-	for i := range items {
-		old, err := b.read(ctx, s, &items[i])
+	statements := l.statements
+	for i := range p.Items {
+		old, err := b.read(ctx, s, &p.Items[i])
 		if err != nil {
 			return nil, err
 		}
-		st, err := b.lockedWrite(&items[i], &old, &backends.WriteResult{})
+		st, err := b.lockedWrite(&p.Items[i], &old, &backends.WriteResult{})
 		if err != nil {
 			return nil, err
 		}

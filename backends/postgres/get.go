@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -16,11 +17,11 @@ type getRequest = request[plan.Read, backends.Row]
 // moment.
 func (b *Backend) Get(ctx context.Context, p *plan.Get) ([]backends.Row, error) {
 	if len(p.Reads) != 1 {
-		return b.get(ctx, p.Reads)
+		return b.get(ctx, p.Reads, p.Snapshot)
 	}
 	row, err := b.gets.do(ctx, p.Reads[0])
 	if err == errAlone {
-		return b.get(ctx, p.Reads)
+		return b.get(ctx, p.Reads, false)
 	}
 	return []backends.Row{row}, classify(ctx, "get", err)
 }
@@ -31,7 +32,7 @@ func (b *Backend) getGroup(ctx context.Context, group []*getRequest) {
 	for i, r := range group {
 		list[i] = r.in
 	}
-	rows, err := b.get(ctx, list)
+	rows, err := b.get(ctx, list, false)
 	if len(group) > 1 && state(err) != "" {
 		err = errAlone
 	}
@@ -40,7 +41,7 @@ func (b *Backend) getGroup(ctx context.Context, group []*getRequest) {
 	}
 }
 
-func (b *Backend) get(ctx context.Context, list []plan.Read) ([]backends.Row, error) {
+func (b *Backend) get(ctx context.Context, list []plan.Read, snapshot bool) ([]backends.Row, error) {
 	rows := make([]backends.Row, len(list))
 	err := b.do(ctx, "get", reads, func(s *session) error {
 		clear(rows)
@@ -50,12 +51,23 @@ func (b *Backend) get(ctx context.Context, list []plan.Read) ([]backends.Row, er
 			return err
 		}
 		statements, places := b.getStatements(list)
-		_, err := s.pipeline(ctx, statements, func(i int, r row) {
+		take := func(i int, r row) {
 			rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: r.doc(2)}
-		})
+		}
+		if snapshot && len(statements) > 1 {
+			return s.snapshot(ctx, statements, take)
+		}
+		_, err := s.pipeline(ctx, statements, take)
 		return err
 	})
 	return rows, err
+}
+
+// snapshot runs statements that read in one round trip and one transaction, in which all see the same state.
+func (s *session) snapshot(ctx context.Context, statements []sqlgen.Statement, each func(i int, r row)) error {
+	all := slices.Concat([]sqlgen.Statement{beginSnapshot}, statements, []sqlgen.Statement{sqlgen.Commit})
+	_, err := s.pipeline(ctx, all, func(i int, r row) { each(i-1, r) })
+	return s.rollback(ctx, err)
 }
 
 // getStatements makes one statement per table; places tells which of the list the keys of each are.

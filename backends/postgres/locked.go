@@ -18,15 +18,19 @@ import (
 // locked carries out all items or none, in two round trips: hold, lock and read every row, in key order so that no two writers
 // wait for each other; then, if no condition fails and nothing is refused, write and commit. Holding a row means to make it if
 // it is missing, at once as the item it would become: then nobody else can make it.
-func (b *Backend) locked(ctx context.Context, s *session, items []plan.ItemWrite, results []backends.WriteResult) error {
-	olds, err := b.lock(ctx, s, items)
+func (b *Backend) locked(ctx context.Context, s *session, p *plan.Write, results []backends.WriteResult) error {
+	l, err := b.locking(p)
 	if err != nil {
+		return err
+	}
+	decided, err := l.run(ctx, s, results)
+	if decided || err != nil {
 		return s.rollback(ctx, err)
 	}
 	var statements []sqlgen.Statement
 	refused := false
-	for i := range items {
-		st, err := b.lockedWrite(&items[i], &olds[i], &results[i])
+	for i := range p.Items {
+		st, err := b.lockedWrite(&p.Items[i], &l.olds[i], &results[i])
 		if err != nil {
 			return s.rollback(ctx, err)
 		}
@@ -35,6 +39,9 @@ func (b *Backend) locked(ctx context.Context, s *session, items []plan.ItemWrite
 	}
 	if refused {
 		return s.rollback(ctx, nil)
+	}
+	if p.Once != nil {
+		statements = append(statements, b.gen.RecordOnce(p.Once, backends.EncodeSizes(results)))
 	}
 	_, err = s.pipeline(ctx, append(statements, sqlgen.Commit), nil)
 	return s.rollback(ctx, err)
@@ -51,62 +58,6 @@ func (s *session) rollback(ctx context.Context, why error) error {
 		return err
 	}
 	return why
-}
-
-// lock begins a transaction and locks the rows. The tables' versions are read behind the locks: whoever changes a table waits for
-// the transactions that hold its rows.
-func (b *Backend) lock(ctx context.Context, s *session, items []plan.ItemWrite) ([]image, error) {
-	order := keyOrder(items)
-	tables := tablesOf(items, order)
-	statements, err := b.lockStatements(items, order, tables)
-	if err != nil {
-		return nil, err
-	}
-	olds := make([]image, len(items))
-	versions := make([]int64, len(tables))
-	const perItem = 2 // statements
-	affected, err := s.pipeline(ctx, statements, func(n int, r row) {
-		if n--; n < perItem*len(order) {
-			olds[order[n/perItem]] = image{exists: true, size: int(r.int(0)), doc: r.doc(1), hit: r.bool(2)}
-		} else {
-			versions[n-perItem*len(order)] = r.int(0)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	for i, t := range tables {
-		if versions[i] != t.Version {
-			return nil, stale("write")
-		}
-	}
-	for n, i := range order {
-		switch held := affected[1+perItem*n] == 1; {
-		case held:
-			olds[i] = image{hit: items[i].Condition == nil || items[i].HoldsOnMissing}
-		case !olds[i].exists:
-			return nil, errRaced // it was there, and was deleted before we could lock it
-		}
-	}
-	return olds, nil
-}
-
-// lockStatements begin a transaction, hold and lock the items' rows in that order, and read the versions of their tables.
-func (b *Backend) lockStatements(items []plan.ItemWrite, order []int, tables []*catalog.Table) ([]sqlgen.Statement, error) {
-	statements := []sqlgen.Statement{sqlgen.Begin}
-	for _, i := range order {
-		w := &items[i]
-		st, err := b.gen.LockItem(w.Table, w.Key, w.Condition)
-		if err != nil {
-			return nil, err
-		}
-		held := &sqlgen.Row{Table: w.Table, Key: w.Key, Item: firstItem(w), Ver: newVer()}
-		statements = append(statements, b.gen.HoldItem(held), st)
-	}
-	for _, t := range tables {
-		statements = append(statements, b.gen.Version(t))
-	}
-	return statements, nil
 }
 
 // firstItem is the item that a write makes where there was none; an empty one if it makes none.

@@ -35,7 +35,8 @@ func (b *Backend) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	db := stdlib.OpenDBFromPool(b.pool)
+	// Not from the pool, whose connections do not wait for long: the other servers wait for the lock until all is done.
+	db := stdlib.OpenDB(*b.pool.Config().ConnConfig)
 	defer db.Close()
 	driver, err := pgxmigrate.WithInstance(db, &pgxmigrate.Config{MigrationsTable: migrationsTable})
 	if err != nil {

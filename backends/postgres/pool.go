@@ -36,6 +36,7 @@ var always = []string{
 	"standard_conforming_strings = on",
 	"default_transaction_isolation = 'read committed'",
 	"client_min_messages = warning",
+	"idle_in_transaction_session_timeout = '10s'",
 }
 
 // newPool makes a pool of so many connections with further settings; 0 is what the URL says.
@@ -99,16 +100,18 @@ const (
 	writes effect = true  // may be repeated only if they surely did nothing
 )
 
-// How often statements are repeated: when the server refused them because of concurrent ones, and when the connection was lost.
+// How often statements are repeated: when the server refused them because of concurrent ones, when writes waited in vain for a
+// lock, and when the connection was lost.
 const (
 	maxConflicts = 30
+	maxWaits     = 2
 	maxLosses    = 3
 )
 
 // do runs fn on a connection. What the server refused because of concurrent statements is run again; so is what met a lost
 // connection, writes only if nothing was sent on it: an answer that was lost may be that of a commit.
 func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *session) error) error {
-	conflicts, losses := 0, 0
+	conflicts, waits, losses := 0, 0, 0
 	for {
 		err := b.with(ctx, fn)
 		if err != nil && ctx.Err() == nil && state(err) == "" && lost(err) {
@@ -117,7 +120,9 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 		switch {
 		case err == nil:
 			return nil
-		case transient(err) && conflicts < maxConflicts:
+		case waited(err) && e == writes && waits < maxWaits:
+			waits++
+		case transient(err) && conflicts < maxConflicts && (!waited(err) || e == reads):
 			conflicts++
 			if !pause(ctx, conflicts) {
 				return classify(ctx, op, err)

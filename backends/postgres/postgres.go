@@ -44,7 +44,7 @@ var _ backends.Backend = (*Backend)(nil)
 // Open connects to the database of the URL (postgres://user:password@host/database?options, as libpq reads it) and brings its
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
-	pool, err := newPool(ctx, url, opts, 0)
+	pool, err := newPool(ctx, url, opts, 0, lockWait)
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, res
 		}
 	}
 	results := make([]backends.WriteResult, 1)
-	err := b.locked(ctx, s, []plan.ItemWrite{*w}, results)
+	err := b.locked(ctx, s, &plan.Write{Items: []plan.ItemWrite{*w}}, results)
 	*result = results[0]
 	return err
 }

@@ -11,7 +11,7 @@ import (
 
 // Write carries a plan out in the cheapest way that keeps its promises.
 func (b *Backend) Write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
-	if len(p.Items) == 1 {
+	if len(p.Items) == 1 && !p.Atomic {
 		result, err := b.writeTogether(ctx, &p.Items[0])
 		if err != errAlone {
 			return []backends.WriteResult{result}, classify(ctx, "write", err)
@@ -32,10 +32,10 @@ func (b *Backend) writeAlone(ctx context.Context, p *plan.Write) ([]backends.Wri
 func (b *Backend) write(ctx context.Context, s *session, p *plan.Write) ([]backends.WriteResult, error) {
 	results := make([]backends.WriteResult, len(p.Items))
 	switch {
+	case p.Atomic:
+		return results, b.locked(ctx, s, p, results)
 	case len(p.Items) == 1:
 		return results, b.writeOne(ctx, s, &p.Items[0], &results[0])
-	case p.Atomic:
-		return results, b.locked(ctx, s, p.Items, results)
 	default:
 		return results, b.batch(ctx, s, p.Items, results)
 	}

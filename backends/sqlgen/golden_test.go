@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
@@ -117,6 +118,12 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 		"insert definition":    g.InsertDefinition("needle", 1, "needle"),
 		"update definition":    g.UpdateDefinition(music, "needle"),
 		"list tables":          g.ListTables("needle", 10),
+	}
+	once := &plan.Once{Account: "needle", Operation: "needle", Token: "needle", Now: time.UnixMilli(1)}
+	for n, st := range map[string]Statement{
+		"claim": g.ClaimOnce(once), "read": g.ReadOnce(once), "record": g.RecordOnce(once, nil), "forget": g.ForgetOnce(once),
+	} {
+		all["once: "+n] = st
 	}
 	for i, st := range append(g.CreateTable(music), g.DropTable(music)...) {
 		all[fmt.Sprintf("definition %d", i)] = st

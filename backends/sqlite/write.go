@@ -31,8 +31,8 @@ func (b *backend) write(c *conn, p *plan.Write) ([]backends.WriteResult, error) 
 		}
 	}
 	results := make([]backends.WriteResult, len(p.Items))
-	if p.Atomic && len(p.Items) > 1 {
-		return results, b.writeAll(c, p.Items, results)
+	if p.Atomic && (len(p.Items) > 1 || p.Once != nil) {
+		return results, b.writeAll(c, p, results)
 	}
 	for i := range p.Items {
 		if err := b.writeItem(c, &p.Items[i], &results[i]); err != nil {
@@ -42,20 +42,30 @@ func (b *backend) write(c *conn, p *plan.Write) ([]backends.WriteResult, error) 
 	return results, nil
 }
 
-// writeAll writes all items or none. All conditions are looked at even when one has failed, to tell the fate of each.
-func (b *backend) writeAll(c *conn, items []plan.ItemWrite, results []backends.WriteResult) error {
+// writeAll writes all items or none. All conditions are looked at even when one has failed, to tell the fate of each. Nobody else
+// writes meanwhile, so there are no conflicts.
+func (b *backend) writeAll(c *conn, p *plan.Write, results []backends.WriteResult) error {
+	if p.Once != nil {
+		if replayed, err := b.replay(c, p, results); replayed || err != nil {
+			return err
+		}
+	}
 	if err := c.run(&savepoint); err != nil {
 		return err
 	}
 	failed := false
-	for i := range items {
-		if err := b.writeItem(c, &items[i], &results[i]); err != nil {
+	for i := range p.Items {
+		if err := b.writeItem(c, &p.Items[i], &results[i]); err != nil {
 			return err
 		}
 		failed = failed || results[i].ConditionFailed || results[i].Refusal != nil
 	}
 	if failed {
 		if err := c.run(&rollbackTo); err != nil {
+			return err
+		}
+	} else if p.Once != nil {
+		if err := b.remember(c, p.Once, results); err != nil {
 			return err
 		}
 	}

@@ -57,6 +57,9 @@ const (
 	textTooManyWrites  = "Too many items requested for the BatchWriteItem call"
 	textNoRequestItems = "The requestItems parameter is required for BatchWriteItem"
 	textNoRequest      = "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
+	textNoAction       = "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request"
+	textTwoActions     = "TransactItems can only contain one of Check, Put, Update or Delete"
+	textPayload        = "Transaction payload size cannot exceed 4MB. Payload Size: "
 	textTwoRequests    = "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes"
 )
 

@@ -60,10 +60,14 @@ var servedMembers = map[string]membersOf{
 		"ReturnConsumedCapacity", "TotalSegments", "Segment", "ProjectionExpression", "FilterExpression", "ExpressionAttributeNames",
 		"ExpressionAttributeValues", "ConsistentRead",
 	}},
-	"BatchGetItem":   {handled: []string{"RequestItems", "ReturnConsumedCapacity"}},
-	"BatchWriteItem": {handled: []string{"RequestItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics"}},
-	"TagResource":    {handled: []string{"ResourceArn", "Tags"}},
-	"UntagResource":  {handled: []string{"ResourceArn", "TagKeys"}},
+	"BatchGetItem":     {handled: []string{"RequestItems", "ReturnConsumedCapacity"}},
+	"BatchWriteItem":   {handled: []string{"RequestItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics"}},
+	"TransactGetItems": {handled: []string{"TransactItems", "ReturnConsumedCapacity"}},
+	"TransactWriteItems": {handled: []string{
+		"TransactItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics", "ClientRequestToken",
+	}},
+	"TagResource":   {handled: []string{"ResourceArn", "Tags"}},
+	"UntagResource": {handled: []string{"ResourceArn", "TagKeys"}},
 	"ListTagsOfResource": {
 		handled: []string{"ResourceArn"},
 		ignored: map[string]string{"NextToken": "all tags of a table fit into one answer, so that none is ever given out"},
@@ -97,5 +101,21 @@ var nestedMembers = map[string]membersOf{
 	"WriteRequest":           {handled: []string{"PutRequest", "DeleteRequest"}},
 	"PutRequest":             {handled: []string{"Item"}},
 	"DeleteRequest":          {handled: []string{"Key"}},
-	"Tag":                    {handled: []string{"Key", "Value"}},
+	"TransactGetItem":        {handled: []string{"Get"}},
+	"Get":                    {handled: []string{"Key", "TableName", "ProjectionExpression", "ExpressionAttributeNames"}},
+	"TransactWriteItem":      {handled: []string{"ConditionCheck", "Put", "Delete", "Update"}},
+	"ConditionCheck": {handled: []string{
+		"Key", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ReturnValuesOnConditionCheckFailure",
+	}},
+	"Put": {handled: []string{
+		"Item", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ReturnValuesOnConditionCheckFailure",
+	}},
+	"Delete": {handled: []string{
+		"Key", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues", "ReturnValuesOnConditionCheckFailure",
+	}},
+	"Update": {handled: []string{
+		"Key", "UpdateExpression", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues",
+		"ReturnValuesOnConditionCheckFailure",
+	}},
+	"Tag": {handled: []string{"Key", "Value"}},
 }

@@ -16,6 +16,9 @@ const (
 	LimitExceeded          Code = "LimitExceededException"
 	TableNotFound          Code = "TableNotFoundException"
 	TransactionConflict    Code = "TransactionConflictException"
+	TransactionCanceled    Code = "TransactionCanceledException"
+	TransactionInProgress  Code = "TransactionInProgressException"
+	IdempotentMismatch     Code = "IdempotentParameterMismatchException"
 	ItemCollectionTooLarge Code = "ItemCollectionSizeLimitExceededException"
 	Throttling             Code = "ThrottlingException"
 	InternalServer         Code = "InternalServerError"
@@ -39,6 +42,8 @@ type Error struct {
 	// Item is the rejected item in wire form, sent with a ConditionalCheckFailedException when the request asked for
 	// it; nil otherwise.
 	Item []byte
+	// Reasons are those of a TransactionCanceledException, one for each action; nil otherwise.
+	Reasons []Reason
 	// Cause is for the log only and never reaches a client.
 	Cause error
 }

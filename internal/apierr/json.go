@@ -2,8 +2,8 @@ package apierr
 
 import "github.com/ddbsql/ddbsql/internal/wire"
 
-// AppendJSON appends the body the service sends for e: its type, its message if it has one, and the rejected item if
-// the request asked for it. The cause is never part of it.
+// AppendJSON appends the body the service sends for e: its type, its message if it has one, the rejected item if
+// the request asked for it, and the reasons of a cancelled transaction. The cause is never part of it.
 func (e *Error) AppendJSON(dst []byte) []byte {
 	dst = append(dst, `{"__type":`...)
 	dst = wire.AppendString(dst, e.Type())
@@ -17,14 +17,17 @@ func (e *Error) AppendJSON(dst []byte) []byte {
 		dst = append(dst, `,"Item":`...)
 		dst = append(dst, e.Item...)
 	}
+	if e.Reasons != nil {
+		dst = appendReasons(dst, e.Reasons)
+	}
 	return append(dst, '}')
 }
 
 // messageMember is the name of the member that holds the text. The layers of the service disagree: those that read
-// and authorize a request write it with a capital.
+// and authorize a request write it with a capital, and so do transactions.
 func (e *Error) messageMember() string {
 	switch e.Code {
-	case Serialization, AccessDenied:
+	case Serialization, AccessDenied, TransactionCanceled, TransactionInProgress, IdempotentMismatch:
 		return "Message"
 	default:
 		return "message"

@@ -26,6 +26,16 @@ func TestAppendJSON(t *testing.T) {
 			`{"__type":"com.amazon.coral.validate#ValidationException","message":"a \"b\"\n\\"}`},
 		{"the rejected item is sent as it is", item,
 			`{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"The conditional request failed","Item":{"p":{"S":"a"}}}`},
+		{"a cancelled transaction lists what became of each action", apierr.Canceled([]apierr.Reason{
+			{Code: apierr.ReasonNone},
+			{Code: apierr.ReasonCondition, Message: "The conditional request failed", Item: []byte(`{"p":{"S":"a"}}`)},
+		}), `{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",` +
+			`"Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [None, ConditionalCheckFailed]",` +
+			`"CancellationReasons":[{"Code":"None"},{"Code":"ConditionalCheckFailed","Message":"The conditional request failed","Item":{"p":{"S":"a"}}}]}`},
+		{"an action that is not valid is the only reason", apierr.CanceledBy(2, 1, apierr.Invalid("bad")),
+			`{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException",` +
+				`"Message":"Transaction cancelled, please refer cancellation reasons for specific reasons [None, ValidationError]",` +
+				`"CancellationReasons":[{"Code":"None"},{"Code":"ValidationError","Message":"bad"}]}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := string(c.err.AppendJSON(nil)); got != c.want {

@@ -11,7 +11,7 @@ import (
 )
 
 // BatchWriteItem puts and deletes up to 25 items of several tables, each atomic by itself. All of them are done when it
-// answers: UnprocessedItems is always empty.
+// answers, unless a transaction holds one of the items for long: then UnprocessedItems has them all.
 func (e *Engine) BatchWriteItem(ctx context.Context, in *api.BatchWriteItemInput) (*api.BatchWriteItemOutput, error) {
 	p := translator.PrepareBatchWriteItem(in)
 	names := make([]string, len(in.RequestItems))
@@ -31,6 +31,9 @@ func (e *Engine) BatchWriteItem(ctx context.Context, in *api.BatchWriteItemInput
 			needImages(w)
 		}
 		results, err := e.backend.Write(ctx, w)
+		if isCode(err, backends.CodeConflict) {
+			return &api.BatchWriteItemOutput{UnprocessedItems: in.RequestItems}, nil
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -43,7 +46,7 @@ func batchWriteOutput(in *api.BatchWriteItemInput, ts []*catalog.Table, results 
 	for i, t := range ts {
 		name, requests := in.RequestItems[i].Key, in.RequestItems[i].Value
 		if wantsMetrics(in.ReturnItemCollectionMetrics, t) {
-			metrics := batchMetrics(in.ReturnItemCollectionMetrics, t, requests)
+			metrics := collections(in.ReturnItemCollectionMetrics, t, writtenKeys(requests))
 			out.ItemCollectionMetrics = append(out.ItemCollectionMetrics, api.Entry[[]*api.ItemCollectionMetrics]{Key: name, Value: metrics})
 		}
 		if wantsCapacity(in.ReturnConsumedCapacity) {
@@ -70,23 +73,15 @@ func batchConsumed(mode *string, t *catalog.Table, results []backends.WriteResul
 	return consumed(mode, t, sum), nil
 }
 
-// batchMetrics describes each item collection that the requests touch, once.
-func batchMetrics(mode *string, t *catalog.Table, requests []*api.WriteRequest) []*api.ItemCollectionMetrics {
-	var all []*api.ItemCollectionMetrics
-	seen := map[string]bool{}
-	for _, r := range requests {
-		m := collectionMetrics(mode, t, writtenKey(r))
-		if !seen[string(m.ItemCollectionKey)] {
-			seen[string(m.ItemCollectionKey)] = true
-			all = append(all, m)
+// writtenKeys are the items that the requests write, or their keys.
+func writtenKeys(requests []*api.WriteRequest) []*attr.Item {
+	keys := make([]*attr.Item, len(requests))
+	for i, r := range requests {
+		if r.PutRequest != nil {
+			keys[i] = &r.PutRequest.Item
+		} else {
+			keys[i] = &r.DeleteRequest.Key
 		}
 	}
-	return all
-}
-
-func writtenKey(r *api.WriteRequest) *attr.Item {
-	if r.PutRequest != nil {
-		return &r.PutRequest.Item
-	}
-	return &r.DeleteRequest.Key
+	return keys
 }

@@ -58,3 +58,17 @@ func collectionMetrics(mode *string, t *catalog.Table, key *attr.Item) *api.Item
 	doc = append(append(append(doc, ':'), v.Doc...), '}')
 	return &api.ItemCollectionMetrics{ItemCollectionKey: doc, SizeEstimateRangeGB: []float64{0, 1}}
 }
+
+// collections describes each item collection that the keys belong to, once.
+func collections(mode *string, t *catalog.Table, keys []*attr.Item) []*api.ItemCollectionMetrics {
+	var all []*api.ItemCollectionMetrics
+	seen := map[string]bool{}
+	for _, key := range keys {
+		m := collectionMetrics(mode, t, key)
+		if !seen[string(m.ItemCollectionKey)] {
+			seen[string(m.ItemCollectionKey)] = true
+			all = append(all, m)
+		}
+	}
+	return all
+}

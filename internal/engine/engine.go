@@ -94,6 +94,8 @@ var handlers = map[string]handler{
 	"PutItem":            handle((*Engine).PutItem),
 	"Query":              handle((*Engine).Query),
 	"Scan":               handle((*Engine).Scan),
+	"TransactGetItems":   handle((*Engine).TransactGetItems),
+	"TransactWriteItems": handle((*Engine).TransactWriteItems),
 	"TagResource":        handle((*Engine).TagResource),
 	"UntagResource":      handle((*Engine).UntagResource),
 	"UpdateItem":         handle((*Engine).UpdateItem),
@@ -114,7 +116,11 @@ func asAPIError(err error) *apierr.Error {
 	case backends.CodeNoTable:
 		return errNoTable
 	case backends.CodeConflict:
-		return &apierr.Error{Code: apierr.TransactionConflict, Message: "Transaction is ongoing for the item", Cause: err}
+		return &apierr.Error{Code: apierr.TransactionConflict, Message: textConflict, Cause: err}
+	case backends.CodeOnceMismatch:
+		return errTokenMismatch
+	case backends.CodeOnceRunning:
+		return errTokenRunning
 	case backends.CodeUnavailable, backends.CodeCanceled:
 		return &apierr.Error{Code: apierr.ServiceUnavailable, Message: "The service is currently unavailable or busy.", Cause: err}
 	default:

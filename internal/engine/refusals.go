@@ -48,7 +48,7 @@ func refusal(r *backends.Refusal) error { return apierr.Invalid(refusalTexts[r.C
 
 // conditionFailed is the error of a write whose condition did not hold. item is what it looked at, if the request wants it.
 func conditionFailed(item []byte) error {
-	err := apierr.New(apierr.ConditionalCheckFailed, "The conditional request failed")
+	err := apierr.New(apierr.ConditionalCheckFailed, textConditionFailed)
 	if item != nil {
 		err.Item = attr.AppendWire(nil, item)
 	}

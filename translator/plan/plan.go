@@ -10,6 +10,8 @@ import (
 // Get reads items by primary key.
 type Get struct {
 	Reads []Read
+	// Snapshot is set when all reads must see one state of the whole database.
+	Snapshot bool
 }
 
 // Read names one item.
@@ -68,6 +70,11 @@ type Position struct {
 type Write struct {
 	Atomic bool
 	Items  []ItemWrite
+	// NoWait is for an Atomic plan that does not wait, but for a moment, for an item that another write holds: that is a
+	// conflict, and nothing happens.
+	NoWait bool
+	// Once, for an Atomic plan, makes sure that it happens once; nil if it may happen again. All items have NeedSizes then.
+	Once *Once
 }
 
 // Kind says what an ItemWrite does.

@@ -109,6 +109,18 @@ DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea
 -- locked 5 (delete_entry)
 DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea
 
+-- once: claim (claim_once)
+INSERT INTO ddbsql_once AS o (account, operation, token, digest, expires, sizes) VALUES ($1::text, $2::text, $3::text, $4::bytea, $5::bigint, $6::bytea) ON CONFLICT (account, operation, token) DO UPDATE SET digest = excluded.digest, expires = excluded.expires, sizes = excluded.sizes WHERE o.expires <= $7::bigint
+
+-- once: forget (forget_once)
+DELETE FROM ddbsql_once WHERE (account, operation, token) IN (SELECT account, operation, token FROM ddbsql_once WHERE expires <= $1::bigint ORDER BY expires LIMIT $2::bigint FOR UPDATE SKIP LOCKED)
+
+-- once: read (read_once)
+SELECT digest, sizes, expires <= $4::bigint FROM ddbsql_once WHERE account = $1::text AND operation = $2::text AND token = $3::text
+
+-- once: record (record_once)
+UPDATE ddbsql_once SET sizes = $4::bytea WHERE account = $1::text AND operation = $2::text AND token = $3::text
+
 -- predicate: and, or, not (predicate)
 ((((t.item -> $1::text) IS NOT NULL) OR TRUE) AND NOT (((t.item -> $2::text) = (t.item -> $3::text)) IS TRUE))
 

@@ -49,6 +49,18 @@ SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
 -- list tables (list_tables)
 SELECT name FROM ddbsql_tables WHERE name > ?1 ORDER BY name LIMIT ?2
 
+-- once: claim (claim_once)
+INSERT INTO ddbsql_once AS o (account, operation, token, digest, expires, sizes) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (account, operation, token) DO UPDATE SET digest = excluded.digest, expires = excluded.expires, sizes = excluded.sizes WHERE o.expires <= ?7
+
+-- once: forget (forget_once)
+DELETE FROM ddbsql_once WHERE (account, operation, token) IN (SELECT account, operation, token FROM ddbsql_once WHERE expires <= ?1 ORDER BY expires LIMIT ?2)
+
+-- once: read (read_once)
+SELECT digest, sizes, expires <= ?4 FROM ddbsql_once WHERE account = ?1 AND operation = ?2 AND token = ?3
+
+-- once: record (record_once)
+UPDATE ddbsql_once SET sizes = ?4 WHERE account = ?1 AND operation = ?2 AND token = ?3
+
 -- predicate: and, or, not (predicate)
 (((ddb_type(t.item, ?1) IS NOT NULL) OR TRUE) AND NOT ((ddb_key(t.item, ?2) = ddb_key(t.item, ?3)) IS TRUE))
 

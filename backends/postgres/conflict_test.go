@@ -1,0 +1,135 @@
+package postgres
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/backendtest"
+	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// holding runs statements in a transaction, and what a test does before that ends.
+func holding(t *testing.T, b *Backend, statements []sqlgen.Statement, meanwhile func()) {
+	t.Helper()
+	err := b.with(context.Background(), func(s *session) error {
+		for _, st := range append([]sqlgen.Statement{sqlgen.Begin}, statements...) {
+			if _, err := s.one(context.Background(), &st, nil); err != nil {
+				return s.rollback(context.Background(), err)
+			}
+		}
+		meanwhile()
+		return s.rollback(context.Background(), nil)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// lockOf holds and locks the item with that partition key, whether there is one or not, as a transaction of another server does.
+func lockOf(t *testing.T, b *Backend, tab *catalog.Table, pk string) []sqlgen.Statement {
+	t.Helper()
+	l, err := b.locking(&plan.Write{Items: []plan.ItemWrite{addOf(t, tab, pk)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.statements[l.first:l.last]
+}
+
+func TestTransactionsConflict(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "conflicts", "a")
+	write(t, b, putOf(t, tab, `{"pk":{"S":"there"}}`))
+	for _, held := range []string{"there", "missing"} {
+		holding(t, b, lockOf(t, b, tab, held), func() {
+			p := &plan.Write{Atomic: true, NoWait: true, Items: []plan.ItemWrite{addOf(t, tab, "free"), addOf(t, tab, held), addOf(t, tab, "also free")}}
+			results, err := b.Write(context.Background(), p)
+			if err != nil {
+				t.Fatalf("item %s: %v", held, err)
+			}
+			for i := range results {
+				if results[i].Conflict != (i == 1) {
+					t.Errorf("item %s: result %d is %+v", held, i, results[i])
+				}
+			}
+		})
+		if got := item(t, b, tab, "free"); got != "" {
+			t.Errorf("the cancelled transaction has written %s", got)
+		}
+	}
+}
+
+// A write of one item waits for a transaction, but not for ever.
+func TestWritesMeetATransaction(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "met", "a")
+	kinds := map[string]plan.ItemWrite{
+		"put":       putOf(t, tab, `{"pk":{"S":"held"}}`),
+		"put of a":  putOf(t, tab, `{"pk":{"S":"held"},"a":{"S":"x"}}`),
+		"old image": withOld(putOf(t, tab, `{"pk":{"S":"held"}}`)),
+		"update":    addOf(t, tab, "held"),
+	}
+	holding(t, b, lockOf(t, b, tab, "held"), func() {
+		var wg sync.WaitGroup
+		for name, w := range kinds {
+			wg.Go(func() {
+				start := time.Now()
+				if _, err := b.Write(context.Background(), &plan.Write{Items: []plan.ItemWrite{w}}); codeOfError(err) != backends.CodeConflict {
+					t.Errorf("%s: %v", name, err)
+				}
+				if took := time.Since(start); took > 20*time.Second {
+					t.Errorf("%s: told after %v", name, took)
+				}
+			})
+		}
+		wg.Wait()
+	})
+	for _, w := range kinds {
+		write(t, b, w)
+	}
+}
+
+func TestARequestThatIsUnderWay(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "underway")
+	once := &plan.Once{Account: "1", Operation: "Op", Token: "t", Now: time.Now()}
+	p := &plan.Write{Atomic: true, NoWait: true, Once: once, Items: []plan.ItemWrite{addOf(t, tab, "x")}}
+	holding(t, b, []sqlgen.Statement{b.gen.ClaimOnce(once)}, func() {
+		if _, err := b.Write(context.Background(), p); codeOfError(err) != backends.CodeOnceRunning {
+			t.Errorf("got %v", err)
+		}
+	})
+	if results, err := b.Write(context.Background(), p); err != nil || results[0].Replayed {
+		t.Errorf("the request that had no effect left its name: %+v, %v", results, err)
+	}
+}
+
+func TestServersMoveMoney(t *testing.T) {
+	url := pgtest.URL(t)
+	backendtest.Money(t, openAt(t, url, backends.Options{}), openAt(t, url, backends.Options{}))
+}
+
+func TestNamesOfWritesAreKnownToAllServers(t *testing.T) {
+	url := pgtest.URL(t)
+	backendtest.Reopened(t, openAt(t, url, backends.Options{}), func() backends.Backend { return openAt(t, url, backends.Options{}) })
+}
+
+// Names are used a minute apart from each other and kept for ten: there are never more than ten.
+func TestNamesOfWritesAreForgotten(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	backendtest.Names(t, b, 30)
+	count := int64(0)
+	err := b.with(context.Background(), func(s *session) error {
+		st := sqlgen.Statement{Name: "count", SQL: "SELECT count(*) FROM ddbsql_once"}
+		_, err := s.one(context.Background(), &st, func(r row) { count = r.int(0) })
+		return err
+	})
+	if err != nil || count != 10 {
+		t.Errorf("%d names are kept, %v", count, err)
+	}
+}

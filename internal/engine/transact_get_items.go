@@ -1,0 +1,51 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator"
+)
+
+// TransactGetItems reads up to 100 items of several tables as they were at one moment. It does not conflict with anything.
+func (e *Engine) TransactGetItems(ctx context.Context, in *api.TransactGetItemsInput) (*api.TransactGetItemsOutput, error) {
+	p, refused := translator.PrepareTransactGetItems(in, e.exprs)
+	if refused != nil {
+		return nil, refused
+	}
+	names := p.Tables()
+	return retryStale(e, names, func() (*api.TransactGetItemsOutput, error) {
+		ts, err := e.tables.all(ctx, names)
+		if err != nil {
+			return nil, err
+		}
+		get, refused := p.Plan(ts)
+		if refused != nil {
+			return nil, refused
+		}
+		rows, err := e.backend.Get(ctx, get)
+		if err != nil {
+			return nil, transactionError(err, len(names))
+		}
+		return transactGetOutput(in, p, ts, rows)
+	})
+}
+
+// transactGetOutput answers the items in the order of the request. An item that is not there, and one of which the projection wants
+// nothing, is an empty entry.
+func transactGetOutput(in *api.TransactGetItemsInput, p *translator.TransactGetItems, ts []*catalog.Table, rows []backends.Row) (*api.TransactGetItemsOutput, error) {
+	out := &api.TransactGetItemsOutput{Responses: make([]*api.ItemResponse, len(rows))}
+	sums, bytes := tableSums{}, 0
+	for i, row := range rows {
+		bytes += row.Size
+		sums.add(ts[i], usage{table: 2 * readHalves(row.Size, true)})
+		out.Responses[i] = &api.ItemResponse{Item: fragment(row.Doc, p.Reads[i].Projection)}
+	}
+	if refused := api.CheckTransactionSize(bytes); refused != nil {
+		return nil, refused
+	}
+	out.ConsumedCapacity = sums.consumed(in.ReturnConsumedCapacity, readCapacity)
+	return out, nil
+}
