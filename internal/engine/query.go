@@ -6,6 +6,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -17,8 +18,18 @@ func (e *Engine) Query(ctx context.Context, in *api.QueryInput) (*pageOutput, er
 	if refused != nil {
 		return nil, refused
 	}
-	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*pageOutput, error) {
-		read, refused := p.Plan(t)
+	return e.readTable(ctx, in.TableName, p.Plan, func(r *page) output {
+		return &api.QueryOutput{
+			Items: r.items, Count: &r.matched, ScannedCount: &r.scanned, LastEvaluatedKey: r.last,
+			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, r.table, r.usage),
+		}
+	})
+}
+
+// readTable plans a Query or Scan, reads its page and shapes the answer.
+func (e *Engine) readTable(ctx context.Context, name string, planFor func(*catalog.Table) (*translator.Read, *apierr.Error), shape func(*page) output) (*pageOutput, error) {
+	return withTable(ctx, e, name, func(t *catalog.Table) (*pageOutput, error) {
+		read, refused := planFor(t)
 		if refused != nil {
 			return nil, refused
 		}
@@ -26,15 +37,13 @@ func (e *Engine) Query(ctx context.Context, in *api.QueryInput) (*pageOutput, er
 		if err != nil {
 			return nil, err
 		}
-		return r.output(&api.QueryOutput{
-			Items: r.items, Count: &r.matched, ScannedCount: &r.scanned, LastEvaluatedKey: r.last,
-			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, r.usage),
-		}), nil
+		return &pageOutput{shape(r), r}, nil
 	})
 }
 
 // page is one page as Query and Scan answer it.
 type page struct {
+	table            *catalog.Table
 	items            []api.Doc
 	matched, scanned int32
 	last             api.Doc
@@ -47,8 +56,6 @@ type pageOutput struct {
 	output
 	page *page
 }
-
-func (p *page) output(out output) *pageOutput { return &pageOutput{out, p} }
 
 // Append makes room for all of the answer at once: growing on the way to a page would copy it several times.
 func (o *pageOutput) Append(dst []byte) []byte {
@@ -67,7 +74,7 @@ func (e *Engine) readPage(ctx context.Context, r *translator.Read) (*page, error
 	if err != nil {
 		return nil, err
 	}
-	p := &page{matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows), rows: rows}
+	p := &page{table: r.Plan.Table, matched: int32(rows.Matched), scanned: int32(rows.Scanned), usage: readUsage(r, rows), rows: rows}
 	if !r.Plan.CountOnly {
 		p.items = documents(rows.Rows)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/ddbsql/ddbsql/internal/api"
-	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator"
 )
 
@@ -14,18 +13,10 @@ func (e *Engine) Scan(ctx context.Context, in *api.ScanInput) (*pageOutput, erro
 	if refused != nil {
 		return nil, refused
 	}
-	return withTable(ctx, e, in.TableName, func(t *catalog.Table) (*pageOutput, error) {
-		read, refused := p.Plan(t)
-		if refused != nil {
-			return nil, refused
-		}
-		r, err := e.readPage(ctx, read)
-		if err != nil {
-			return nil, err
-		}
-		return r.output(&api.ScanOutput{
+	return e.readTable(ctx, in.TableName, p.Plan, func(r *page) output {
+		return &api.ScanOutput{
 			Items: r.items, Count: &r.matched, ScannedCount: &r.scanned, LastEvaluatedKey: r.last,
-			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, r.usage),
-		}), nil
+			ConsumedCapacity: consumed(in.ReturnConsumedCapacity, r.table, r.usage),
+		}
 	})
 }
