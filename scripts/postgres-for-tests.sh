@@ -3,6 +3,7 @@
 #
 #   scripts/postgres-for-tests.sh         print the URL; start the server if it does not run
 #   scripts/postgres-for-tests.sh stop    stop it and remove its files
+#   scripts/postgres-for-tests.sh programs    only print the folder of the server's programs
 #
 # DDBSQL_TEST_POSTGRES, when set, is printed as it is: somebody brought a server. Otherwise the server lives in
 # DDBSQL_POSTGRES_DIR (default: a folder of this user under TMPDIR), listens on a free local port, and runs as another
@@ -10,7 +11,7 @@
 # promised (fsync stays on), yet small. Missing binaries are installed with apt-get.
 set -euo pipefail
 
-if [[ -n "${DDBSQL_TEST_POSTGRES:-}" && "${1:-}" != stop ]]; then
+if [[ -n "${DDBSQL_TEST_POSTGRES:-}" && -z "${1:-}" ]]; then
     echo "$DDBSQL_TEST_POSTGRES"
     exit 0
 fi
@@ -25,7 +26,7 @@ say() { echo "postgres-for-tests: $*" >&2; }
 # newest_bin prints the folder with the newest server binaries, or nothing.
 newest_bin() {
     local found
-    found=$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -t/ -k5 -V | tail -n 1) || true
+    found=$(ls -d /usr/lib/postgresql/*/bin/initdb /usr/pgsql-*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb 2>/dev/null | sort -V | tail -n 1) || true
     if [[ -z "$found" ]]; then
         found=$(command -v initdb || true)
     fi
@@ -99,6 +100,10 @@ if [[ -z "$bin" ]]; then
     install_postgres
     bin=$(newest_bin)
     [[ -n "$bin" ]] || { say "still no Postgres binaries after installing"; exit 1; }
+fi
+if [[ "${1:-}" == programs ]]; then
+    echo "$bin"
+    exit 0
 fi
 if ! as_owner "$bin/pg_ctl" -D "$data" status >/dev/null 2>&1; then
     # The lock must not be inherited by the server.

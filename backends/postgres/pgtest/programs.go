@@ -7,58 +7,26 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
-	"sort"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
-// programs gives the folder of the newest server programs, installing them if there are none and we may.
+// programs gives the folder of the newest server programs. The script that also starts the server of the black-box tests finds
+// them, and installs them if there are none.
 func programs() (string, error) {
-	if dir := installed(); dir != "" {
-		return dir, nil
+	mod, err := exec.Command("go", "env", "GOMOD").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOMOD: %w", err)
 	}
-	if os.Geteuid() != 0 {
-		return "", errors.New("no Postgres server programs: install the package postgresql, or set " + Variable)
+	script := filepath.Join(filepath.Dir(strings.TrimSpace(string(mod))), "scripts", "postgres-for-tests.sh")
+	cmd := exec.Command(script, "programs")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s programs: %w; or set %s", script, err, Variable)
 	}
-	for _, args := range [][]string{{"update"}, {"install", "-y", "--no-install-recommends", "postgresql"}} {
-		cmd := exec.Command("apt-get", args...)
-		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return "", fmt.Errorf("apt-get %s: %w\n%s", args[0], err, out)
-		}
-	}
-	if dir := installed(); dir != "" {
-		return dir, nil
-	}
-	return "", errors.New("the package postgresql brought no server programs")
-}
-
-// installed looks where Debian, Homebrew and the PATH have them; empty if nowhere.
-func installed() string {
-	var found []string
-	for _, pattern := range []string{"/usr/lib/postgresql/*/bin/initdb", "/usr/pgsql-*/bin/initdb", "/opt/homebrew/opt/postgresql*/bin/initdb"} {
-		matches, _ := filepath.Glob(pattern)
-		found = append(found, matches...)
-	}
-	if len(found) > 0 {
-		sort.Slice(found, func(i, j int) bool { return version(found[i]) < version(found[j]) })
-		return filepath.Dir(found[len(found)-1])
-	}
-	if path, err := exec.LookPath("initdb"); err == nil {
-		return filepath.Dir(path)
-	}
-	return ""
-}
-
-// version is the number in the path of a server program.
-func version(path string) int {
-	n := 0
-	for _, c := range filepath.Dir(filepath.Dir(path)) {
-		if c >= '0' && c <= '9' {
-			n = n*10 + int(c-'0')
-		}
-	}
-	return n
+	return strings.TrimSpace(string(out)), nil
 }
 
 // unprivileged is the user the server runs as: ourselves, or somebody else if we are root, whom the server refuses.
