@@ -39,12 +39,15 @@ type Backend interface {
 // Catalog stores table definitions. A definition and its SQL tables change in one transaction.
 type Catalog interface {
 	// CreateTable stores the definition and makes its SQL tables; it sets ID and Version. CodeTableExists if the name is taken.
+	// t.Stream.Opening is made too.
 	CreateTable(ctx context.Context, t *catalog.Table) error
 	// Table reads the definition. CodeNoTable if there is none.
 	Table(ctx context.Context, name string) (*catalog.Table, error)
-	// UpdateTable replaces the definition if it still has t.Version, and sets the new version in t. CodeStale if it has not.
+	// UpdateTable replaces the definition if it still has t.Version, and sets the new version in t. CodeStale if it has not. SQL tables
+	// of indexes that are new or gone (by ID) are made and dropped, t.Stream.Opening is made, and a stream that t no longer enables is
+	// closed: then no writer that does not know of it can still commit.
 	UpdateTable(ctx context.Context, t *catalog.Table) error
-	// DropTable removes the definition and its rows if the table has still that id. CodeNoTable if not.
+	// DropTable removes the definition and its rows if the table has still that id, and closes its stream. CodeNoTable if not.
 	DropTable(ctx context.Context, t *catalog.Table) error
 	// ListTables gives up to limit names after the given one, in byte order.
 	ListTables(ctx context.Context, after string, limit int) ([]string, error)

@@ -16,6 +16,8 @@ const (
 	CodeCanceled                     // the caller's context ended
 	CodeOnceMismatch                 // the name of a plan.Once stands for another write
 	CodeOnceRunning                  // the write of that name is under way
+	CodeNoStream                     // no such stream
+	CodeNoShard                      // no such shard, or it is closed
 )
 
 // Error is an error of a backend.

@@ -51,6 +51,10 @@ type Index struct {
 	Throughput Throughput `json:"throughput"`
 	OnDemand   Throughput `json:"onDemand"` // ceilings; 0 = none
 	Warm       Throughput `json:"warm"`
+	// Hidden is set on an index that the server keeps for itself: no request can name it and no answer tells of it.
+	Hidden bool `json:"hidden,omitempty"`
+	// Backfilling is set while entries of the items that were there before the index are still being made; Status is then CREATING.
+	Backfilling bool `json:"backfilling,omitempty"`
 }
 
 // Table is a table's definition. It is immutable once read: an update makes a new one with a higher Version.
@@ -68,7 +72,7 @@ type Table struct {
 	Sort      *KeyAttr `json:"sort,omitempty"`
 	// Definitions are the AttributeDefinitions in the order given.
 	Definitions []KeyAttr `json:"definitions"`
-	Indexes     []*Index  `json:"indexes,omitempty"` // GSIs and LSIs in the order given
+	Indexes     []*Index  `json:"indexes,omitempty"` // GSIs and LSIs in the order given, and hidden ones
 	NextIndexID int32     `json:"nextIndexID"`
 
 	OnDemandBilling    bool       `json:"onDemandBilling"`        // PAY_PER_REQUEST
@@ -84,6 +88,9 @@ type Table struct {
 	SSEKeyARN          string     `json:"sseKeyARN,omitempty"` // set while SSE is enabled
 
 	Tags []Tag `json:"tags,omitempty"` // in the order they were first given
+
+	Stream *TableStream `json:"stream,omitempty"` // the latest; nil when there never was one
+	TTL    *TTL         `json:"ttl,omitempty"`    // nil when it never was enabled
 }
 
 // Tag is a label of a table; keys are unique in a table.

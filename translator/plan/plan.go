@@ -3,6 +3,8 @@
 package plan
 
 import (
+	"time"
+
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
@@ -75,6 +77,8 @@ type Write struct {
 	NoWait bool
 	// Once, for an Atomic plan, makes sure that it happens once; nil if it may happen again. All items have NeedSizes then.
 	Once *Once
+	// Now is when the request came: the time of the stream records that the changes give.
+	Now time.Time
 }
 
 // Kind says what an ItemWrite does.
@@ -113,4 +117,17 @@ type ItemWrite struct {
 	NeedOld, NeedNew, NeedOldOnFailure bool
 	// NeedSizes asks for the sizes before and after (consumed capacity) without the images.
 	NeedSizes bool
+
+	// Expired is set on a Delete that no request asked for: the item's time to live is over. Its stream record says so.
+	Expired bool
+}
+
+// Records reads a page of a shard of a stream.
+type Records struct {
+	Stream *catalog.Stream
+	Shard  int32
+	// After is the exclusive start position. Limit and MaxBytes bound the page: the record that reaches one of them is the last.
+	After    int64
+	Limit    int
+	MaxBytes int
 }

@@ -1,0 +1,49 @@
+package backends
+
+import (
+	"context"
+	"time"
+
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// Streams stores the records of changes. A record is written in the transaction of its change, without a position in its stream, for
+// no number drawn by a writer is in the order of commits. Whoever reads gives the committed records without position their final
+// ones first, under a lock on the stream, in the order of the numbers that their writers drew while they held the items. Readers
+// follow positions only.
+type Streams interface {
+	// Stream reads a stream by its table's name and its label. CodeNoStream if there is none.
+	Stream(ctx context.Context, table, label string) (*catalog.Stream, error)
+	// ListStreams gives up to limit streams in the order of table name (by bytes) and label, of one table unless the name is empty,
+	// after the place given.
+	ListStreams(ctx context.Context, table, afterTable, afterLabel string, limit int) ([]*catalog.Stream, error)
+	// PlaceRecords gives all committed records without position one, and the stream as it is then. CodeNoStream if it is gone.
+	PlaceRecords(ctx context.Context, s *catalog.Stream) (*catalog.Stream, error)
+	// Records reads a page of records that have positions, in their order.
+	Records(ctx context.Context, p *plan.Records) ([]Record, error)
+	// SplitShard closes an open shard and opens two that share its range. CodeNoShard if it is not there or closed.
+	SplitShard(ctx context.Context, s *catalog.Stream, shard int32, now time.Time) (*catalog.Stream, error)
+	// TrimStream removes records older than the time given, up to limit of them, and the stream itself if it was closed before. It says
+	// how many it removed.
+	TrimStream(ctx context.Context, s *catalog.Stream, before time.Time, limit int) (int, error)
+}
+
+// RecordKind is the eventName of a record.
+type RecordKind string
+
+// Kinds of records.
+const (
+	Insert RecordKind = "INSERT"
+	Modify RecordKind = "MODIFY"
+	Remove RecordKind = "REMOVE"
+)
+
+// Record is a change of an item. Keys, Old and New are documents; Old and New are nil unless the stream's view has them.
+type Record struct {
+	Position       int64
+	Kind           RecordKind
+	At             time.Time // to the millisecond
+	Keys, Old, New []byte
+	Expired        bool // the item's time to live was over
+}

@@ -1,0 +1,114 @@
+package ast
+
+// Statement is a PartiQL statement: *Select, *Insert, *UpdateStatement, *Delete or, in a transaction, *ExistsStatement. Its
+// conditions and operands are those of the expressions, with Literal names, and with the nodes below besides.
+type Statement interface{ statement() }
+
+// Target is the table of a statement, and the index if one is named ("table"."index").
+type Target struct{ Table, Index string }
+
+// Select reads items.
+type Select struct {
+	Paths   []*Path // nil for *
+	From    Target
+	Where   Condition // nil for none
+	OrderBy []OrderTerm
+}
+
+// OrderTerm is one term of ORDER BY. Direction is ASC, DESC or empty.
+type OrderTerm struct {
+	Path      *Path
+	Direction string
+}
+
+// Insert puts an item that must not exist: VALUE Item, a *MapLiteral or a *Parameter.
+type Insert struct {
+	Into Target
+	Item Operand
+}
+
+// UpdateStatement changes an item that must exist. SET clauses are in Update.Set (set_add and set_delete are calls there), REMOVE in
+// Update.Remove; the clauses of a statement may alternate, and stand here in the order written, each kind by itself.
+type UpdateStatement struct {
+	Table     Target
+	Update    *Update
+	Where     Condition
+	Returning Returning
+}
+
+// Delete deletes an item.
+type Delete struct {
+	From      Target
+	Where     Condition
+	Returning Returning
+}
+
+// ExistsStatement is EXISTS(SELECT ...), the condition check of a transaction.
+type ExistsStatement struct{ Select *Select }
+
+// Returning is a RETURNING clause; the zero value is none.
+type Returning string
+
+// Forms of RETURNING.
+const (
+	ReturnAllOld      Returning = "ALL OLD *"
+	ReturnModifiedOld Returning = "MODIFIED OLD *"
+	ReturnAllNew      Returning = "ALL NEW *"
+	ReturnModifiedNew Returning = "MODIFIED NEW *"
+)
+
+// IsType is OF IS [NOT] TYPE; Type is in upper case: MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC, STRUCT, TUPLE, LIST or what
+// else was written.
+type IsType struct {
+	Of   Operand
+	Type string
+	Not  bool
+}
+
+// Truth is a condition that stands as an operand: `b = attribute_exists(a)`.
+type Truth struct{ Of Condition }
+
+// Holds is an operand that stands as a condition: `b`, `true`, `?`.
+type Holds struct{ Of Operand }
+
+// Parameter is the question mark of that place, from 0.
+type Parameter struct{ Place int }
+
+// Literals of statements. NumberLiteral has its text as written.
+type (
+	StringLiteral  struct{ Text string }
+	NumberLiteral  struct{ Text string }
+	BoolLiteral    struct{ Is bool }
+	NullLiteral    struct{}
+	MissingLiteral struct{}
+	// ListLiteral is [...], BagLiteral <<...>> (a set), MapLiteral {...}.
+	ListLiteral struct{ Members []Operand }
+	BagLiteral  struct{ Members []Operand }
+	MapLiteral  struct{ Fields []MapField }
+)
+
+// MapField is a member of a MapLiteral.
+type MapField struct {
+	Name  string
+	Value Operand
+}
+
+func (*Select) statement()          {}
+func (*Insert) statement()          {}
+func (*UpdateStatement) statement() {}
+func (*Delete) statement()          {}
+func (*ExistsStatement) statement() {}
+
+func (*IsType) condition() {}
+func (*Holds) condition()  {}
+
+func (*Truth) operand()          {}
+func (*Parameter) operand()      {}
+func (*StringLiteral) operand()  {}
+func (*NumberLiteral) operand()  {}
+func (*BoolLiteral) operand()    {}
+func (*NullLiteral) operand()    {}
+func (*MissingLiteral) operand() {}
+func (*ListLiteral) operand()    {}
+func (*BagLiteral) operand()     {}
+func (*MapLiteral) operand()     {}

@@ -1,0 +1,2 @@
+DROP TABLE ddbsql_jobs;
+DROP TABLE ddbsql_streams;
