@@ -10,4 +10,4 @@ import "embed"
 var Files embed.FS
 
 // Latest is the number of the newest migration. A database with a newer one belongs to a newer ddbsql.
-const Latest = 2
+const Latest = 3
