@@ -28,6 +28,8 @@ type config struct {
 	durability      string
 	validation      string
 	maxInFlight     int
+	admin           bool
+	adminToken      string
 	logLevel        string
 	logFormat       string
 }
@@ -44,6 +46,8 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.durability, "durability", "normal", "normal: acknowledged writes survive a crash of ddbsql; full: of the machine too")
 	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
+	flags.BoolVar(&c.admin, "admin", false, "serve acts of administration, POST /_ddbsql/..., to programs of this machine")
+	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
 	flags.StringVar(&c.logFormat, "log-format", "text", "text or json")
 	flags.VisitAll(func(f *pflag.Flag) { f.Usage += " [$" + environmentName(f.Name) + "]" })
@@ -97,6 +101,8 @@ func (c *config) check() error {
 		return fmt.Errorf("--account is %q, must be 12 digits", c.account)
 	case !regionForm.MatchString(c.region):
 		return fmt.Errorf("--region is %q, must be letters, digits and hyphens", c.region)
+	case c.adminToken != "" && !c.admin:
+		return fmt.Errorf("--admin-token needs --admin")
 	case c.maxInFlight < 1:
 		return fmt.Errorf("--max-in-flight is %d, must be at least 1", c.maxInFlight)
 	}

@@ -37,8 +37,8 @@ func TestSettings(t *testing.T) {
 		{"every setting has a variable", nil, map[string]string{
 			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f",
 			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
-			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
-		}, config{"l", "d", "a", "s", "f", "r", "123456789012", "full", "older", 9, "warn", "json"}, ""},
+			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
+		}, config{"l", "d", "a", "s", "f", "r", "123456789012", "full", "older", 9, true, "t", "warn", "json"}, ""},
 
 		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},
 		{"a secret without an access key", nil, map[string]string{"DDBSQL_SECRET_KEY": "s"}, config{}, "need each other"},
@@ -49,6 +49,7 @@ func TestSettings(t *testing.T) {
 		{"an account that is none", []string{"--account", "12"}, nil, config{}, "12 digits"},
 		{"a region that is none", []string{"--region", "eu west"}, nil, config{}, "--region"},
 		{"no operation at all", []string{"--max-in-flight", "0"}, nil, config{}, "at least 1"},
+		{"a token of administration without administration", []string{"--admin-token", "t"}, nil, config{}, "needs --admin"},
 		{"a variable that is no number", nil, map[string]string{"DDBSQL_MAX_IN_FLIGHT": "many"}, config{}, "DDBSQL_MAX_IN_FLIGHT"},
 		{"a flag nobody knows", []string{"--nonsense"}, nil, config{}, "unknown flag"},
 	} {

@@ -46,6 +46,7 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 		Metrics:     metrics,
 		Logger:      log,
 		MaxInFlight: a.config.maxInFlight,
+		Admin:       newAdmin(&a.config, db),
 	})
 	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()), slog.Bool("signatures", verifier != nil))
 	return s.Serve(ctx, ln)

@@ -13,13 +13,14 @@ import (
 const pingTimeout = 2 * time.Second
 
 // newRoutes serves everything that is no operation. Other paths are 404, other methods 405.
-func (s *Server) newRoutes() http.Handler {
+func (s *Server) newRoutes(admin *Admin) http.Handler {
 	r := mux.NewRouter()
 	r.Path("/").Methods(http.MethodGet, http.MethodHead).HandlerFunc(healthy)
 	r.Path("/").Methods(http.MethodOptions).HandlerFunc(preflight)
 	r.Path("/healthz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(alive)
 	r.Path("/readyz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(s.ready)
 	r.Path("/metrics").Methods(http.MethodGet).Handler(s.metrics.handler())
+	s.addAdmin(r, admin)
 	return r
 }
 

@@ -19,6 +19,8 @@ type Options struct {
 	HostContext func(ctx context.Context, host string) context.Context
 	// Auth verifies signatures; nil accepts every request, signed or not.
 	Auth *auth.Verifier
+	// Admin are the acts of administration; there are none by default.
+	Admin Admin
 	// Metrics receives the figures; nil makes a set of its own. One set can serve one Server only.
 	Metrics *Metrics
 	// Logger receives internal errors and panics; nil means slog.Default.
@@ -68,7 +70,7 @@ func New(engine Engine, o Options) *Server {
 	s.gate.limit = int64(o.MaxInFlight)
 	s.operations, s.unknown = newOperations(&o)
 	s.metrics.watchInFlight(&s.gate)
-	s.routes = s.newRoutes()
+	s.routes = s.newRoutes(&o.Admin)
 	return s
 }
 

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"context"
+
+	"github.com/ddbsql/ddbsql/internal/server"
+)
+
+// newAdmin gives the acts of administration that a running server does, none without --admin. Names of paths and members are
+// listed in README.md.
+func newAdmin(c *config, db database) server.Admin {
+	if !c.admin {
+		return server.Admin{}
+	}
+	return server.Admin{Token: c.adminToken, Acts: map[string]server.AdminAct{
+		"check": server.AdminCall(func(ctx context.Context, _ noParameters) (checkAnswer, error) {
+			differences, err := db.Check(ctx)
+			return checkAnswer{Differences: append([]string{}, differences...)}, err
+		}),
+	}}
+}
+
+// noParameters are those of an act that has none.
+type noParameters struct{}
+
+// checkAnswer is what the act "check" answers; the list is empty if nothing differs.
+type checkAnswer struct{ Differences []string }
