@@ -39,7 +39,7 @@ func singles() *catalog.Table {
 	return &catalog.Table{ID: 2, Name: "singles", Status: catalog.Active, Partition: key("p", attr.S)}
 }
 
-// indexed is a table with string keys p and c and indexes of all kinds.
+// indexed is a table with string keys p and c and indexes of all kinds, among them a hidden one on the number e.
 func indexed() *catalog.Table {
 	sort := key("c", attr.S)
 	gsi := func(id int32, name, projection string, partition, sort []catalog.KeyAttr) *catalog.Index {
@@ -55,6 +55,8 @@ func indexed() *catalog.Table {
 	}}
 	t.Indexes[2].NonKey = []string{"a"}
 	t.Indexes[3].Local = true
+	t.NextIndexID = 5
+	t.AddIndex(&catalog.Index{Name: "hidden", Hidden: true, Status: catalog.Active, Projection: catalog.ProjectKeysOnly, Sort: list(key("e", attr.N))})
 	return t
 }
 

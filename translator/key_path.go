@@ -27,7 +27,7 @@ func notScalar(key string) *apierr.Error {
 }
 
 func isIndexKey(t *catalog.Table, name string) bool {
-	for _, x := range t.Indexes {
+	for _, x := range t.SecondaryIndexes() {
 		if x.IsKey(name) {
 			return true
 		}

@@ -38,6 +38,7 @@ func TestItemsArePutOnlyWithGoodKeys(t *testing.T) {
 		{"index partition key too long", `"p":{"S":"x"},"c":{"S":"y"},"g":` + stringOf(2049), longHash},
 		{"index sort key too long", `"p":{"S":"x"},"c":{"S":"y"},"l":` + stringOf(1025), longRange},
 		{"several index sort keys too long together", `"p":{"S":"x"},"c":{"S":"y"},"r1":` + stringOf(1000) + `,"r3":` + stringOf(25), longRange},
+		{"a key of a hidden index of another type", `"p":{"S":"x"},"c":{"S":"y"},"e":{"S":""}`, ""},
 		{"some of several index keys", `"p":{"S":"x"},"c":{"S":"y"},"m1":{"S":"z"}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -142,7 +143,7 @@ func TestBatchWritesKeepTheOrderOfTheRequest(t *testing.T) {
 		}
 	}
 	entries := w.Items[0].Entries
-	if len(entries) != 5 || entries[0] != nil || entries[3] == nil || string(entries[3].Sort) != "z" {
+	if len(entries) != 6 || entries[0] != nil || entries[3] == nil || string(entries[3].Sort) != "z" {
 		t.Errorf("the item is in other indexes than its local one: %v", entries)
 	}
 }

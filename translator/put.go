@@ -42,7 +42,7 @@ func wantTableKey(t *catalog.Table, it *attr.Item) *apierr.Error {
 // wantIndexKeys refuses an item with an index key attribute of another type, empty or too long. An item without the
 // attribute is fine: it is not in the index.
 func wantIndexKeys(t *catalog.Table, it *attr.Item) *apierr.Error {
-	for _, x := range t.Indexes {
+	for _, x := range t.SecondaryIndexes() {
 		schema := schemaOf(t, x)
 		for _, keys := range [][]catalog.KeyAttr{schema.partition, schema.sort} {
 			for _, k := range keys {

@@ -67,6 +67,8 @@ func TestReadsOfIndexesAreRefused(t *testing.T) {
 	const invalid = "One or more parameter values were invalid: "
 	for _, c := range []struct{ name, more, want string }{
 		{"there is none", `,"IndexName":"nope"`, "The table does not have the specified index: nope"},
+		{"it is hidden", `,"IndexName":"hidden"`, "The table does not have the specified index: hidden"},
+		{"a filter into what only a hidden index has as key", `,"FilterExpression":"a = e[0]"`, ""},
 		{"consistently", `,"IndexName":"gall","ConsistentRead":true`, "Consistent reads are not supported on global secondary indexes"},
 		{"consistently, but local", `,"IndexName":"lkeys","ConsistentRead":true`, ""},
 		{"for all attributes", `,"IndexName":"ginc","Select":"ALL_ATTRIBUTES"`, invalid + "Select type ALL_ATTRIBUTES is not supported for global secondary index ginc because its projection type is not ALL"},

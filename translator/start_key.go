@@ -97,7 +97,7 @@ func queryStart(q *plan.Query, start *attr.Item, oneKey bool) (*plan.Position, *
 func scanStart(q *plan.Query, start *attr.Item) (*plan.Position, *apierr.Error) {
 	t, x := q.Table, q.Index
 	at, err := position(t, x, start, func(k catalog.KeyAttr, actual attr.Type) *apierr.Error {
-		for _, index := range t.Indexes {
+		for _, index := range t.SecondaryIndexes() {
 			if index.IsKey(k.Name) {
 				return indexKeyMismatch(index, k, actual)
 			}

@@ -77,7 +77,7 @@ func (a *Action) wantWhole(t *catalog.Table) *apierr.Error {
 		return err
 	}
 	if a.kind == plan.Put {
-		for _, x := range t.Indexes {
+		for _, x := range t.SecondaryIndexes() {
 			if err := schemaOf(t, x).wantNotEmpty(a.item); err != nil {
 				return err
 			}

@@ -32,7 +32,7 @@ func itemOf(attrs []attr.Attr) *attr.Item {
 // check refuses an item that may not be stored. Index keys are looked at only where the update changed them: an item that
 // was stored before the index existed may have any value there.
 func (u *update) check(t *catalog.Table, it *attr.Item) *backends.Refusal {
-	for _, x := range t.Indexes {
+	for _, x := range t.SecondaryIndexes() {
 		for _, k := range x.Partition {
 			if refusal := u.checkIndexKey(x, k, it, attr.MaxPartitionKeyBytes, "hash"); refusal != nil {
 				return refusal

@@ -195,12 +195,16 @@ func TestTheDataRefusesAnUpdate(t *testing.T) {
 }
 
 func TestIndexKeysAreCheckedOnlyWhereTheyChange(t *testing.T) {
-	table := &catalog.Table{Indexes: []*catalog.Index{{Name: "x", Partition: []catalog.KeyAttr{{Name: "h", Type: attr.S}}}}}
+	table := &catalog.Table{Indexes: []*catalog.Index{
+		{Name: "x", Partition: []catalog.KeyAttr{{Name: "h", Type: attr.S}}},
+		{Hidden: true, Sort: []catalog.KeyAttr{{Name: "e", Type: attr.N}}},
+	}}
 	for name, actions := range map[string][]plan.Action{
 		"another attribute":   {set("a", val(`{"N":"1"}`))},
 		"the same value":      {set("h", val(`{"N":"5"}`))},
 		"a good value":        {set("h", val(`{"S":"x"}`))},
 		"no value any longer": {remove("h")},
+		"a hidden index":      {set("e", val(`{"S":"x"}`))},
 	} {
 		if _, refusal := do(t, table, `{"h":{"N":"5"}}`, actions...); refusal != nil {
 			t.Errorf("%s: refused with %v", name, refusal)

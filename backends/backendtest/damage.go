@@ -29,8 +29,8 @@ func Damage(t *testing.T, b backends.Backend, exec func(ctx context.Context, sql
 			return "UPDATE " + sqlgen.IndexTable(t, t.Indexes[1]) + " SET size = size + 1"
 		}, 1},
 		{"an-item-grew", func(t *catalog.Table) string { return "UPDATE " + sqlgen.ItemTable(t) + " SET size = size + 1" }, 1},
-		{"an-item-moved", func(t *catalog.Table) string { return "UPDATE " + sqlgen.ItemTable(t) + " SET sk = token" }, 5},
-		{"an-item-is-gone", func(t *catalog.Table) string { return "DELETE FROM " + sqlgen.ItemTable(t) }, 2},
+		{"an-item-moved", func(t *catalog.Table) string { return "UPDATE " + sqlgen.ItemTable(t) + " SET sk = token" }, 7},
+		{"an-item-is-gone", func(t *catalog.Table) string { return "DELETE FROM " + sqlgen.ItemTable(t) }, 3},
 	}
 	for _, c := range cases {
 		f := newFixture(t, b, indexedTable(c.name))

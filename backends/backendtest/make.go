@@ -49,7 +49,8 @@ func rangeTable(name string, sort attr.Type) *catalog.Table {
 	return t
 }
 
-// indexedTable has pk and sk, an index byA on (a, n) that projects everything, and an index byB on b of keys and x.
+// indexedTable has pk and sk, an index byA on (a, n) that projects everything, an index byB on b of keys and x, and a hidden one of the
+// items with a number n.
 func indexedTable(name string) *catalog.Table {
 	t := rangeTable(name, attr.S)
 	t.Indexes = []*catalog.Index{
@@ -57,6 +58,8 @@ func indexedTable(name string) *catalog.Table {
 			Partition: []catalog.KeyAttr{{Name: "a", Type: attr.S}}, Sort: []catalog.KeyAttr{{Name: "n", Type: attr.N}}},
 		{ID: 2, Name: "byB", Status: catalog.Active, Projection: catalog.ProjectInclude, NonKey: []string{"x"},
 			Partition: []catalog.KeyAttr{{Name: "b", Type: attr.S}}},
+		{ID: 3, Name: "hidden", Hidden: true, Status: catalog.Active, Projection: catalog.ProjectKeysOnly,
+			Sort: []catalog.KeyAttr{{Name: "n", Type: attr.N}}},
 	}
 	t.NextIndexID = 3
 	return t

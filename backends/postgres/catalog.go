@@ -149,16 +149,17 @@ func (b *Backend) ListTables(ctx context.Context, after string, limit int) ([]st
 func (b *Backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error) {
 	var stats catalog.Stats
 	err := b.do(ctx, "stats", reads, func(s *session) error {
-		stats = catalog.Stats{Indexes: make(map[int32]catalog.IndexStats, len(t.Indexes))}
+		indexes := t.SecondaryIndexes()
+		stats = catalog.Stats{Indexes: make(map[int32]catalog.IndexStats, len(indexes))}
 		statements := []sqlgen.Statement{b.gen.ItemStats(t)}
-		for _, x := range t.Indexes {
+		for _, x := range indexes {
 			statements = append(statements, b.gen.IndexStats(t, x))
 		}
 		_, err := s.pipeline(ctx, statements, func(i int, r row) {
 			if i == 0 {
 				stats.Items, stats.Bytes = r.int(0), r.int(1)
 			} else {
-				stats.Indexes[t.Indexes[i-1].ID] = catalog.IndexStats{Items: r.int(0), Bytes: r.int(1)}
+				stats.Indexes[indexes[i-1].ID] = catalog.IndexStats{Items: r.int(0), Bytes: r.int(1)}
 			}
 		})
 		return err

@@ -140,7 +140,7 @@ func (b *backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, e
 		if stats.Items, stats.Bytes, err = c.sums(b.gen.ItemStats(t)); err != nil {
 			return err
 		}
-		for _, x := range t.Indexes {
+		for _, x := range t.SecondaryIndexes() {
 			items, bytes, err := c.sums(b.gen.IndexStats(t, x))
 			if err != nil {
 				return err

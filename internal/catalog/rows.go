@@ -34,8 +34,9 @@ func (t *Table) Key(it *attr.Item) (Key, bool) {
 	return key, true
 }
 
-// Entries gives the index entries of an item, aligned with Indexes: nil where a key attribute of the index is missing or
-// of another type, for such an item is not in that index.
+// Entries gives the index entries of an item, aligned with Indexes: nil where the item is not in the index, because a key attribute
+// of the index is missing, of another type, or has a value that no key can have. Only an item that was stored before its index was
+// made can have such a value, unless the index is hidden.
 func (t *Table) Entries(it *attr.Item) []*Entry {
 	if len(t.Indexes) == 0 {
 		return nil
@@ -49,21 +50,17 @@ func (t *Table) Entries(it *attr.Item) []*Entry {
 
 func (x *Index) entry(t *Table, it *attr.Item) *Entry {
 	var buf [4]attr.Value
-	parts := buf[:0]
-	for _, k := range x.Partition {
-		v, ok := typed(it, k)
-		if !ok {
-			return nil
-		}
-		parts = append(parts, v)
+	parts, ok := keyValues(buf[:0], it, x.Partition, attr.MaxPartitionKeyBytes)
+	if !ok {
+		return nil
 	}
 	e := &Entry{Token: attr.TokenOf(parts...), Sort: []byte{}}
-	for i, k := range x.Sort {
-		v, ok := typed(it, k)
-		if !ok {
-			return nil
-		}
-		if i < len(x.Sort)-1 {
+	parts, ok = keyValues(buf[:0], it, x.Sort, attr.MaxSortKeyBytes)
+	if !ok {
+		return nil
+	}
+	for i, v := range parts {
+		if i < len(parts)-1 {
 			e.Sort = attr.AppendKeyPart(e.Sort, v)
 		} else {
 			e.Sort = attr.AppendKeyBytes(e.Sort, v)
@@ -71,6 +68,21 @@ func (x *Index) entry(t *Table, it *attr.Item) *Entry {
 	}
 	e.Size = x.projectedSize(t, it)
 	return e
+}
+
+// keyValues appends the item's values of key attributes. It is false when the item has no such key: one is missing, of another type or
+// empty, or they are too long together.
+func keyValues(values []attr.Value, it *attr.Item, keys []KeyAttr, limit int) ([]attr.Value, bool) {
+	size := 0
+	for _, k := range keys {
+		v, ok := typed(it, k)
+		if !ok || v.Size == 0 {
+			return nil, false
+		}
+		size += v.Size
+		values = append(values, v)
+	}
+	return values, size <= limit
 }
 
 // projectedSize is the size in bytes of the attributes of the item that the index projects.

@@ -3,6 +3,7 @@ package catalog
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ddbsql/ddbsql/internal/attr"
@@ -77,7 +78,7 @@ func TestSortPartsSortOneAfterTheOther(t *testing.T) {
 	sort := func(b, c string) []byte {
 		return films().Entries(item(t, `{"p":{"S":"p"},"s":{"N":"1"},"a":{"S":"a"},"b":{"S":"`+b+`"},"c":{"N":"`+c+`"}}`))[0].Sort
 	}
-	order := [][]byte{sort("", "9"), sort("a", "-1"), sort("a", "5"), sort("a!", "0"), sort("b", "-7")}
+	order := [][]byte{sort("!", "9"), sort("a", "-1"), sort("a", "5"), sort("a!", "0"), sort("b", "-7")}
 	if !slices.IsSortedFunc(order, bytes.Compare) {
 		t.Errorf("out of order: %x", order)
 	}
@@ -90,5 +91,26 @@ func TestAPositionNamesEachKeyAttributeOnce(t *testing.T) {
 	}
 	if got := tbl.PositionNames(nil); !slices.Equal(got, []string{"p", "s"}) {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestAnItemIsInNoIndexThatCannotHoldItsValues(t *testing.T) {
+	long := func(n int) string { return strings.Repeat("x", n) }
+	for _, c := range []struct {
+		name, a, b string
+		in         bool
+	}{
+		{"values of any length within the limits", long(2048), long(1022), true},
+		{"a partition key that is too long", long(2049), "b", false},
+		{"sort keys that are too long together", "a", long(1023), false},
+		{"an empty partition key", "", "b", false},
+		{"an empty sort key", "a", "", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			entries := films().Entries(item(t, `{"p":{"S":"p"},"s":{"N":"1"},"a":{"S":"`+c.a+`"},"b":{"S":"`+c.b+`"},"c":{"N":"5"}}`))
+			if in := entries[0] != nil; in != c.in {
+				t.Errorf("in the index: %v", in)
+			}
+		})
 	}
 }

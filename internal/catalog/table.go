@@ -72,8 +72,9 @@ type Table struct {
 	Sort      *KeyAttr `json:"sort,omitempty"`
 	// Definitions are the AttributeDefinitions in the order given.
 	Definitions []KeyAttr `json:"definitions"`
-	Indexes     []*Index  `json:"indexes,omitempty"` // GSIs and LSIs in the order given, and hidden ones
-	NextIndexID int32     `json:"nextIndexID"`
+	// Indexes are all that writers keep up: GSIs and LSIs in the order given, then the hidden ones.
+	Indexes     []*Index `json:"indexes,omitempty"`
+	NextIndexID int32    `json:"nextIndexID"`
 
 	OnDemandBilling    bool       `json:"onDemandBilling"`        // PAY_PER_REQUEST
 	BillingSetAt       *time.Time `json:"billingSetAt,omitempty"` // last switch to PAY_PER_REQUEST
@@ -107,13 +108,3 @@ type Stats struct {
 
 // IndexStats are the sums of one index.
 type IndexStats struct{ Items, Bytes int64 }
-
-// Index returns the index of that name, or nil.
-func (t *Table) Index(name string) *Index {
-	for _, x := range t.Indexes {
-		if x.Name == name {
-			return x
-		}
-	}
-	return nil
-}

@@ -21,7 +21,7 @@ func (h halves) units() float64 { return float64(h) / 2 }
 // usage is what one request consumed of one table, split into its arms as ReturnConsumedCapacity=INDEXES shows them.
 type usage struct {
 	table   halves
-	indexes []halves // aligned with Table.Indexes; nil when no index was touched
+	indexes []halves // aligned with the table's SecondaryIndexes; nil when no index was touched
 }
 
 func (u *usage) total() halves {
@@ -68,7 +68,8 @@ func writeHalves(bytes int) halves {
 // with indexes needs both images for it.
 func writeUsage(t *catalog.Table, r *backends.WriteResult) (usage, error) {
 	u := usage{table: writeHalves(max(r.OldSize, r.NewSize))}
-	if len(t.Indexes) == 0 {
+	indexes := t.SecondaryIndexes()
+	if len(indexes) == 0 {
 		return u, nil
 	}
 	before, err := parseImage(r.Old)
@@ -80,9 +81,9 @@ func writeUsage(t *catalog.Table, r *backends.WriteResult) (usage, error) {
 		return u, err
 	}
 	old, new := t.Entries(before), t.Entries(after)
-	for i, x := range t.Indexes {
+	for i, x := range indexes {
 		if !sameView(t, x, old[i], new[i], before, after) {
-			u.addIndex(len(t.Indexes), i, entryHalves(old[i], new[i]))
+			u.addIndex(len(indexes), i, entryHalves(old[i], new[i]))
 		}
 	}
 	return u, nil

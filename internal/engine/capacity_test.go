@@ -29,7 +29,7 @@ func TestReadsCostHalfAUnitPer4KBUnlessConsistent(t *testing.T) {
 	}
 }
 
-// movies is a table with a global index that projects keys only and a local one that projects all.
+// movies is a table with a global index that projects keys only, a local one that projects all, and a hidden one.
 func movies() *catalog.Table {
 	return &catalog.Table{
 		Partition: catalog.KeyAttr{Name: "p", Type: attr.S},
@@ -38,6 +38,7 @@ func movies() *catalog.Table {
 			{ID: 1, Name: "by-d", Partition: []catalog.KeyAttr{{Name: "d", Type: attr.S}}, Projection: catalog.ProjectKeysOnly},
 			{ID: 2, Name: "by-y", Local: true, Partition: []catalog.KeyAttr{{Name: "p", Type: attr.S}},
 				Sort: []catalog.KeyAttr{{Name: "y", Type: attr.N}}, Projection: catalog.ProjectAll},
+			{ID: 3, Hidden: true, Sort: []catalog.KeyAttr{{Name: "e", Type: attr.N}}, Projection: catalog.ProjectKeysOnly},
 		},
 	}
 }
@@ -56,6 +57,7 @@ func TestWritesCostTheLargerImageAndWhatIndexesShow(t *testing.T) {
 		{"an index that shows all does", `{` + key + `,"y":{"N":"1"}}`, `{` + key + `,"y":{"N":"1"},"z":{"N":"1"}}`, 1, 0, 1, 2},
 		{"the same item again changes no index", `{` + key + `,"d":{"S":"x"},"y":{"N":"1"}}`, `{` + key + `,"d":{"S":"x"},"y":{"N":"1"}}`, 1, 0, 0, 1},
 		{"a deletion leaves the indexes it was in", `{` + key + `,"y":{"N":"1"}}`, "", 1, 0, 1, 2},
+		{"a hidden index costs nothing", "", `{` + key + `,"e":{"N":"1"}}`, 1, 0, 0, 1},
 		{"an index key of another type is not indexed", "", `{` + key + `,"d":{"N":"1"}}`, 1, 0, 0, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -19,13 +19,14 @@ func consumed(mode *string, t *catalog.Table, u usage) *api.ConsumedCapacity {
 		return c
 	}
 	c.Table = capacity(u.table)
+	indexes := t.SecondaryIndexes()
 	for i, h := range u.indexes {
 		switch {
 		case h == 0:
-		case t.Indexes[i].Local:
-			c.LocalSecondaryIndexes = append(c.LocalSecondaryIndexes, api.Entry[*api.Capacity]{Key: t.Indexes[i].Name, Value: capacity(h)})
+		case indexes[i].Local:
+			c.LocalSecondaryIndexes = append(c.LocalSecondaryIndexes, api.Entry[*api.Capacity]{Key: indexes[i].Name, Value: capacity(h)})
 		default:
-			c.GlobalSecondaryIndexes = append(c.GlobalSecondaryIndexes, api.Entry[*api.Capacity]{Key: t.Indexes[i].Name, Value: capacity(h)})
+			c.GlobalSecondaryIndexes = append(c.GlobalSecondaryIndexes, api.Entry[*api.Capacity]{Key: indexes[i].Name, Value: capacity(h)})
 		}
 	}
 	return c
@@ -39,7 +40,7 @@ func wantsMetrics(mode *string, t *catalog.Table) bool {
 	if deref(mode) != "SIZE" {
 		return false
 	}
-	for _, x := range t.Indexes {
+	for _, x := range t.SecondaryIndexes() {
 		if x.Local {
 			return true
 		}

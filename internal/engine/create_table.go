@@ -62,18 +62,12 @@ func (e *Engine) newTable(in *api.CreateTableInput, now time.Time) *catalog.Tabl
 		t.Definitions = append(t.Definitions, catalog.KeyAttr{Name: d.AttributeName, Type: types[d.AttributeName]})
 	}
 	for _, x := range in.GlobalSecondaryIndexes {
-		addIndex(t, newGlobalIndex(x, types))
+		t.AddIndex(newGlobalIndex(x, types))
 	}
 	for _, x := range in.LocalSecondaryIndexes {
-		addIndex(t, newLocalIndex(x, types))
+		t.AddIndex(newLocalIndex(x, types))
 	}
 	return t
-}
-
-func addIndex(t *catalog.Table, x *catalog.Index) {
-	t.NextIndexID++
-	x.ID = t.NextIndexID
-	t.Indexes = append(t.Indexes, x)
 }
 
 func newGlobalIndex(in *api.GlobalSecondaryIndex, types keyTypes) *catalog.Index {

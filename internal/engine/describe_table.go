@@ -66,7 +66,7 @@ func (e *Engine) describe(t *catalog.Table, stats catalog.Stats) *api.TableDescr
 	if t.SSEKeyARN != "" {
 		d.SSEDescription = &api.SSEDescription{Status: new("ENABLED"), SSEType: new("KMS"), KMSMasterKeyArn: &t.SSEKeyARN}
 	}
-	for _, x := range t.Indexes {
+	for _, x := range t.SecondaryIndexes() {
 		sums := stats.Indexes[x.ID]
 		if x.Local {
 			d.LocalSecondaryIndexes = append(d.LocalSecondaryIndexes, describeLocal(t, x, sums))

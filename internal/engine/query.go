@@ -100,7 +100,7 @@ func readUsage(r *translator.Read, rows *backends.Page) usage {
 		return usage{table: max(h, scanMinimum(r, rows))}
 	}
 	var u usage
-	u.addIndex(len(r.Plan.Table.Indexes), indexPosition(r.Plan), h)
+	u.addIndex(len(r.Plan.Table.SecondaryIndexes()), indexPosition(r.Plan), h)
 	if r.Plan.FetchesBase {
 		for _, size := range rows.BaseSizes {
 			u.table += readHalves(size, r.Consistent)
@@ -122,7 +122,7 @@ func scanMinimum(r *translator.Read, rows *backends.Page) halves {
 }
 
 func indexPosition(q *plan.Query) int {
-	for i, x := range q.Table.Indexes {
+	for i, x := range q.Table.SecondaryIndexes() {
 		if x.ID == q.Index.ID {
 			return i
 		}

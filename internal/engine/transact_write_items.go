@@ -57,7 +57,7 @@ func needUsage(w *plan.Write, capacity bool) {
 	for i := range w.Items {
 		item := &w.Items[i]
 		item.NeedSizes = capacity || w.Once != nil
-		if capacity && item.Kind != plan.Check && len(item.Table.Indexes) > 0 {
+		if capacity && item.Kind != plan.Check && len(item.Table.SecondaryIndexes()) > 0 {
 			item.NeedOld, item.NeedNew = true, true
 		}
 	}

@@ -49,7 +49,7 @@ func needImages(p *plan.Write) {
 	for i := range p.Items {
 		w := &p.Items[i]
 		w.NeedSizes = true
-		if len(w.Table.Indexes) > 0 {
+		if len(w.Table.SecondaryIndexes()) > 0 {
 			w.NeedOld, w.NeedNew = true, true
 		}
 	}
