@@ -120,43 +120,6 @@ func TestScansSeeUnprojectedAttributesAsMissing(t *testing.T) {
 	}
 }
 
-func TestSegmentsShareAllTokensWithoutOverlap(t *testing.T) {
-	for _, total := range []int32{1, 2, 3, 7, 1000, 1000000} {
-		next := attr.Token{}
-		for i := range min(total, 1000) {
-			s := segmentOf(i, total)
-			if s.First != next {
-				t.Fatalf("segment %d of %d begins at %x, not %x", i, total, s.First, next)
-			}
-			if bytes.Compare(s.First[:], s.Last[:]) >= 0 {
-				t.Fatalf("segment %d of %d is empty", i, total)
-			}
-			next = after(s.Last)
-		}
-		if total <= 1000 && next != (attr.Token{}) {
-			t.Errorf("%d segments end before %x", total, next)
-		}
-		last := segmentOf(total-1, total).Last
-		for _, b := range last {
-			if b != 0xFF {
-				t.Errorf("the last of %d segments ends at %x", total, last)
-				break
-			}
-		}
-	}
-}
-
-// after is the next token; zero behind the last.
-func after(t attr.Token) attr.Token {
-	for i := len(t) - 1; i >= 0; i-- {
-		t[i]++
-		if t[i] != 0 {
-			break
-		}
-	}
-	return t
-}
-
 func TestScansGoOnOnlyFromKeysOfTheirOwn(t *testing.T) {
 	const startKey = "The provided starting key is invalid"
 	for _, c := range []struct {

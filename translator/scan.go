@@ -4,7 +4,9 @@ import (
 	"github.com/ddbsql/ddbsql/grammar"
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // Scan is a Scan of which all is known but the table.
@@ -36,7 +38,8 @@ func (p *Scan) Plan(t *catalog.Table) (*Read, *apierr.Error) {
 	}
 	r := p.reading.begin(t, x)
 	if p.in.TotalSegments != nil {
-		r.Plan.Segment = segmentOf(*p.in.Segment, *p.in.TotalSegments)
+		first, last := attr.TokenRange(int(*p.in.Segment), int(*p.in.TotalSegments))
+		r.Plan.Segment = &plan.Segment{First: first, Last: last}
 	}
 	if start := p.reading.start; start != nil {
 		if r.Plan.After, err = scanStart(r.Plan, start); err != nil {

@@ -119,12 +119,17 @@ func (b *builder) wholeItem() Item {
 	p := b.finish(m.problem, m.depth, MaxDepth)
 	it := Item{
 		Doc:      append(make([]byte, 0, len(b.doc)), b.doc...),
-		Size:     m.size - containerOverhead - memberOverhead*len(b.members),
+		Size:     b.itemSize(m),
 		Problem:  p,
 		OldLayer: b.old,
 	}
 	it.Attrs = b.attrs(it.Doc)
 	return it
+}
+
+// itemSize is the size of an item, which unlike a map costs nothing for itself and its members.
+func (b *builder) itemSize(m meta) int {
+	return m.size - containerOverhead - memberOverhead*len(b.members)
 }
 
 // attrs lists the members of the item that was read; doc is the copy of the document that values alias. The names are parts
@@ -179,4 +184,12 @@ func (b *builder) storedError(p *Problem) error {
 		return fmt.Errorf("corrupt document: %s", p.Message)
 	}
 	return nil
+}
+
+// SizeOf is the DynamoDB size in bytes of the item whose document this is.
+func SizeOf(doc []byte) (int, error) {
+	b := newStoredBuilder(doc)
+	defer b.release()
+	m := b.fields()
+	return b.itemSize(m), b.storedError(m.problem)
 }

@@ -89,3 +89,20 @@ func TestParseRefusesCorruptDocuments(t *testing.T) {
 		t.Error("text behind a value is accepted")
 	}
 }
+
+func TestADocumentHasTheSizeOfItsItem(t *testing.T) {
+	for _, doc := range []string{
+		`{}`, `{"p":{"S":"abc"}}`, `{"p": {"S": "a"}, "n": {"N": "-12.5"}}`, `{"m":{"M":{"a":{"L":[{"BOOL":true}]}}},"s":{"NS":["1","2"]}}`,
+	} {
+		it, err := ParseItem([]byte(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if size, err := SizeOf([]byte(doc)); err != nil || size != it.Size {
+			t.Errorf("%s: size %d, %v, want %d", doc, size, err, it.Size)
+		}
+	}
+	if _, err := SizeOf([]byte(`{"p":`)); err == nil {
+		t.Error("half a document has a size")
+	}
+}

@@ -6,9 +6,6 @@ import (
 	"encoding/binary"
 )
 
-// Token is the fixed-size digest of an index or table partition key: it is what rows are clustered and scanned by.
-type Token [16]byte
-
 // AppendKeyBytes appends the bytes of a key value (S, N or B) that sort as the service sorts the values: the UTF-8 bytes of a
 // string, the bytes of a binary, and for a number bytes in the order of value, equal for equal numbers. It serves a single key
 // attribute and the last of several.

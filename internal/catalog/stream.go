@@ -43,7 +43,9 @@ type Stream struct {
 	// changes were committed as far as that can be seen: records of one item are always in order.
 	Last int64 `json:"-"`
 
-	ARN       string     `json:"arn"`
+	ARN string `json:"arn"`
+	// Secret signs the shard iterators that are given to clients. Every server of the database knows it.
+	Secret    []byte     `json:"secret"`
 	View      View       `json:"view"`
 	CreatedAt time.Time  `json:"createdAt"`
 	ClosedAt  *time.Time `json:"closedAt,omitempty"` // nil while enabled
