@@ -25,10 +25,10 @@ var servedMembers = map[string]membersOf{
 	"UpdateTable": {
 		handled: []string{
 			"AttributeDefinitions", "TableName", "BillingMode", "ProvisionedThroughput", "GlobalSecondaryIndexUpdates",
-			"SSESpecification", "TableClass", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput", "StreamSpecification",
+			"SSESpecification", "TableClass", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput",
 		},
 		refused: []string{
-			"ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates",
+			"StreamSpecification", "ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates",
 			"GlobalTableSettingsReplicationMode", "DisassociationProtectionEnabled", "VectorIndexUpdates",
 		},
 	},
@@ -72,10 +72,6 @@ var servedMembers = map[string]membersOf{
 		handled: []string{"ResourceArn"},
 		ignored: map[string]string{"NextToken": "all tags of a table fit into one answer, so that none is ever given out"},
 	},
-	"ListStreams":       {handled: []string{"TableName", "Limit", "ExclusiveStartStreamArn"}},
-	"DescribeStream":    {handled: []string{"StreamArn", "Limit", "ExclusiveStartShardId", "ShardFilter"}},
-	"GetShardIterator":  {handled: []string{"StreamArn", "ShardId", "ShardIteratorType", "SequenceNumber", "Timestamp"}},
-	"GetRecords":        {handled: []string{"ShardIterator", "Limit"}},
 	"DescribeEndpoints": {},
 	"DescribeLimits":    {},
 }
@@ -121,6 +117,5 @@ var nestedMembers = map[string]membersOf{
 		"Key", "UpdateExpression", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues",
 		"ReturnValuesOnConditionCheckFailure",
 	}},
-	"ShardFilter": {handled: []string{"Type", "ShardId"}},
-	"Tag":         {handled: []string{"Key", "Value"}},
+	"Tag": {handled: []string{"Key", "Value"}},
 }

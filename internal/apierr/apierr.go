@@ -23,9 +23,6 @@ const (
 	Throttling             Code = "ThrottlingException"
 	InternalServer         Code = "InternalServerError"
 
-	TrimmedDataAccess Code = "TrimmedDataAccessException"
-	ExpiredIterator   Code = "ExpiredIteratorException"
-
 	Serialization         Code = "SerializationException"
 	UnknownOperation      Code = "UnknownOperationException"
 	AccessDenied          Code = "AccessDeniedException"

@@ -85,7 +85,7 @@ func (s *Server) administer(name string, act AdminAct, w http.ResponseWriter, r 
 		refusal = apierr.Internal(err)
 	}
 	if refusal.Status() >= http.StatusInternalServerError {
-		s.log.Error("administration failed", "act", name, "request_id", w.Header()[requestIDHeader][0], "error", refusal.Cause)
+		s.log.Error("administration failed", "act", name, "error", refusal.Cause)
 	}
 	return refusal.Status(), refusal.AppendJSON(nil)
 }

@@ -18,8 +18,15 @@ var (
 	jsonHeader   = []string{"application/x-amz-json-1.0"}
 )
 
-// write sends a body with its length and checksum. What goes wrong here is the connection's end, and net/http sees it too.
-func (x *exchange) write(status int, body []byte) {
+// write sends the answer in bufs with its length and checksum, which are those of what is sent: SDKs compare them before they
+// decompress. What goes wrong here is the connection's end, and net/http sees it too.
+func (x *exchange) write(status int, bufs *buffers) {
+	body := bufs.answer
+	if coding := x.coding(len(body)); coding != "" {
+		bufs.packed = compress(bufs.packed, body, coding)
+		body = bufs.packed
+		x.w.Header()["Content-Encoding"] = []string{coding}
+	}
 	var text [2 * 20]byte
 	digits := strconv.AppendInt(text[:0], int64(len(body)), 10)
 	n := len(digits)
@@ -31,6 +38,18 @@ func (x *exchange) write(status int, body []byte) {
 	h[crcHeader] = values[1:2:2]
 	x.w.WriteHeader(status)
 	_, _ = x.w.Write(body)
+}
+
+// coding is how an answer of the given size is sent. Of several Accept-Encoding headers the service sees the first alone.
+func (x *exchange) coding(size int) string {
+	if size < minCompressed {
+		return ""
+	}
+	accepted := x.r.Header["Accept-Encoding"]
+	if len(accepted) == 0 {
+		return ""
+	}
+	return answerCoding(accepted[0])
 }
 
 // newRequestID gives 52 characters 0-9 and A-V, the form of the service's ids. They need be unique, not secret.

@@ -26,16 +26,19 @@ const (
 // buffers are what one request needs: its body and its answer.
 type buffers struct {
 	body, answer []byte
+	// plain is the body of a request that came compressed, packed the answer that goes so.
+	plain, packed []byte
 }
 
 var bufferPool = sync.Pool{New: func() any { return new(buffers) }}
 
 func takeBuffers() *buffers { return bufferPool.Get().(*buffers) }
 
-func (b *buffers) abandon() { b.body, b.answer = nil, nil }
+func (b *buffers) abandon() { *b = buffers{} }
 
 func (b *buffers) giveBack() {
 	b.body, b.answer = reusable(b.body), reusable(b.answer)
+	b.plain, b.packed = reusable(b.plain), reusable(b.packed)
 	bufferPool.Put(b)
 }
 
@@ -84,14 +87,4 @@ func discardBody(r *http.Request) {
 
 func errBodyTooLarge() *apierr.Error {
 	return apierr.New(apierr.RequestTooLarge, fmt.Sprintf("Request size exceeded the limit of %d bytes", maxBody))
-}
-
-// checkEncoding refuses a body that is not plain JSON on its face. The service too answers an encoding it does not know
-// with an internal error.
-func checkEncoding(r *http.Request) *apierr.Error {
-	encodings := r.Header["Content-Encoding"]
-	if len(encodings) == 0 || len(encodings) == 1 && (encodings[0] == "" || encodings[0] == "identity") {
-		return nil
-	}
-	return apierr.Internal(fmt.Errorf("request has Content-Encoding %q, which is not supported", encodings))
 }

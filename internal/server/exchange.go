@@ -46,8 +46,8 @@ func (x *exchange) operate() {
 		out, status = refusal.AppendJSON(bufs.answer[:0]), refusal.Status()
 		x.report(refusal, status)
 	}
-	x.write(status, out)
 	bufs.answer = out
+	x.write(status, bufs)
 	bufs.giveBack()
 	x.op.figures.observe(time.Since(x.started), refusal)
 }
@@ -85,14 +85,25 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 			return nil, refusal
 		}
 	}
-	if refusal := checkEncoding(x.r); refusal != nil {
+	body, refusal := x.plainBody(bufs)
+	if refusal != nil {
 		return nil, refusal
 	}
 	ctx := x.r.Context()
 	if x.op.hostContext != nil {
 		ctx = x.op.hostContext(ctx, x.r.Host)
 	}
-	return x.server.engine.Do(ctx, x.op.name, bufs.body, bufs.answer)
+	return x.server.engine.Do(ctx, x.op.name, body, bufs.answer)
+}
+
+// plainBody gives the request's body as it was before the client compressed it, if it did. What was signed is what was sent.
+func (x *exchange) plainBody(bufs *buffers) (body []byte, refusal *apierr.Error) {
+	coding, refusal := requestCoding(x.r)
+	if refusal != nil || coding == "" {
+		return bufs.body, refusal
+	}
+	bufs.plain, refusal = decompress(bufs.plain, bufs.body, coding)
+	return bufs.plain, refusal
 }
 
 // open judges what can be judged before the body is read.

@@ -181,33 +181,6 @@ func TestNotReady(t *testing.T) {
 	}
 }
 
-func TestContentEncoding(t *testing.T) {
-	for _, c := range []struct {
-		name, encoding string
-		status         int
-	}{
-		{"no encoding", "", 200},
-		{"identity is no encoding", "identity", 200},
-		{"an encoding nobody knows", "dog", 500},
-		{"a compressed body is not read as JSON", "gzip", 500},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			e := &fakeEngine{}
-			url, _ := start(t, e, server.Options{})
-			r := request(t, http.MethodPost, url, "{}", target, "DynamoDB_20120810.PutItem")
-			if c.encoding != "" {
-				r.Header.Set("Content-Encoding", c.encoding)
-			}
-			if got := send(t, r); got.status != c.status {
-				t.Errorf("got %d %s", got.status, got.body)
-			}
-			if ran := e.calls.Load() == 1; ran != (c.status == 200) {
-				t.Errorf("operation ran: %t", ran)
-			}
-		})
-	}
-}
-
 func TestCORS(t *testing.T) {
 	asked := []string{"Origin", "http://example.com", "Access-Control-Request-Method", "dog", "Access-Control-Request-Headers", "cat, mouse"}
 	names := []string{"Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Access-Control-Max-Age",
