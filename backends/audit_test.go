@@ -44,6 +44,24 @@ func soundRows(t *testing.T) (items []StoredItem, entries []StoredEntry) {
 	return items, entries
 }
 
+// TestAuditOfAnIndexBeingFilled lets entries be missing, and nothing else.
+func TestAuditOfAnIndexBeingFilled(t *testing.T) {
+	filling, x := *audited, *audited.Indexes[0]
+	x.Backfilling = true
+	filling.Indexes = []*catalog.Index{&x}
+	items, entries := soundRows(t)
+	entries = entries[1:]
+	for _, want := range []int{0, 1} {
+		if want > 0 {
+			entries[0].Entry.Token[0]++
+		}
+		findings, err := Audit(&filling, stored(items), []iter.Seq2[StoredEntry, error]{stored(entries)})
+		if err != nil || len(findings) != want {
+			t.Errorf("found %q (%v), want %d findings", findings, err, want)
+		}
+	}
+}
+
 func TestAudit(t *testing.T) {
 	cases := []struct {
 		name  string

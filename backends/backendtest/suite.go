@@ -23,6 +23,7 @@ func Run(t *testing.T, open Opener) {
 	}{
 		{"Catalog", testCatalog},
 		{"Stale", testStale},
+		{"UpdateTable", testUpdateTable},
 		{"Items", testItems},
 		{"Conditions", testConditions},
 		{"Updates", testUpdates},

@@ -101,13 +101,14 @@ func (b *Backend) changeOf(r *run) (sqlgen.Change, error) {
 	}
 }
 
-// runsOf cuts items in key order into runs; what is not blind is a run of its own. No run writes an item twice.
+// runsOf cuts items in key order into runs; what is not blind is a run of its own. No run writes an item twice. Callers of a group may
+// have different definitions of a table: then some of them are stale.
 func runsOf(items []plan.ItemWrite, order []int) []run {
 	var runs []run
 	var last *plan.ItemWrite
 	for _, i := range order {
 		w := &items[i]
-		if last != nil && isBlind(last) && isBlind(w) && last.Kind == w.Kind && last.Table.ID == w.Table.ID && compareKeys(last, w) != 0 {
+		if last != nil && isBlind(last) && isBlind(w) && last.Kind == w.Kind && sameDefinition(last.Table, w.Table) && compareKeys(last, w) != 0 {
 			r := &runs[len(runs)-1]
 			r.writes, r.places = append(r.writes, w), append(r.places, i)
 		} else {

@@ -97,39 +97,19 @@ func (s *session) definitions(ctx context.Context, st *sqlgen.Statement) ([]*cat
 
 func noTable(op string) error { return &backends.Error{Code: backends.CodeNoTable, Op: op} }
 
-// UpdateTable replaces a definition that still has t's version.
-func (b *Backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
-	definition, err := backends.EncodeDefinition(t)
-	if err != nil {
-		return err
-	}
-	err = b.do(ctx, "update table", writes, func(s *session) error {
-		st := b.gen.UpdateDefinition(t, definition)
-		n, err := s.one(ctx, &st, nil)
-		if err == nil && n == 0 {
-			return stale("update table")
-		}
-		return err
-	})
-	if err == nil {
-		t.Version++
-	}
-	return err
-}
-
 // DropTable removes the definition and the SQL tables in one transaction. Statements that run on them are waited for; later ones
 // find no table, and their plans are stale.
 func (b *Backend) DropTable(ctx context.Context, t *catalog.Table) error {
 	return b.transaction(ctx, "drop table", func(s *session) error {
 		st := b.gen.DeleteDefinition(t)
-		n, err := s.one(ctx, &st, nil)
+		deleted, err := s.definitions(ctx, &st)
 		if err != nil {
 			return err
 		}
-		if n == 0 {
+		if len(deleted) == 0 {
 			return noTable("drop table")
 		}
-		return s.runAll(ctx, b.gen.DropTable(t))
+		return s.runAll(ctx, b.gen.DropTable(deleted[0]))
 	})
 }
 

@@ -89,16 +89,18 @@ func compareKeys(a, b *plan.ItemWrite) int {
 	return cmp.Or(cmp.Compare(a.Table.ID, b.Table.ID), bytes.Compare(a.Key.Token[:], b.Key.Token[:]), bytes.Compare(a.Key.Sort, b.Key.Sort))
 }
 
-// tablesOf lists the tables of items that stand in key order.
+// tablesOf lists the definitions of the tables of items that stand in key order.
 func tablesOf(items []plan.ItemWrite, order []int) []*catalog.Table {
 	var tables []*catalog.Table
 	for _, i := range order {
-		if t := items[i].Table; len(tables) == 0 || tables[len(tables)-1].ID != t.ID {
+		if t := items[i].Table; len(tables) == 0 || !sameDefinition(tables[len(tables)-1], t) {
 			tables = append(tables, t)
 		}
 	}
 	return tables
 }
+
+func sameDefinition(a, b *catalog.Table) bool { return a.ID == b.ID && a.Version == b.Version }
 
 // lockedWrite makes the statements of an item whose row is locked.
 func (b *Backend) lockedWrite(w *plan.ItemWrite, old *image, result *backends.WriteResult) ([]sqlgen.Statement, error) {

@@ -152,7 +152,12 @@ func repeatable(err error, e effect) bool {
 // pause waits before another attempt, longer with each, and not in step with others. It is false when the caller went away.
 func pause(ctx context.Context, attempt int) bool {
 	most := min(time.Millisecond<<min(attempt, 6), 50*time.Millisecond)
-	timer := time.NewTimer(rand.N(most))
+	return sleep(ctx, rand.N(most))
+}
+
+// sleep waits so long. It is false when the caller went away.
+func sleep(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-timer.C:

@@ -20,6 +20,12 @@ func (g *Generator) Definitions() Statement {
 	return g.plain(g.build("SELECT id, version, definition FROM "+CatalogTable+" ORDER BY id"), "get_definitions")
 }
 
+// LockDefinition reads a definition by the id of its table, as Definition does, and keeps it locked until the transaction ends.
+func (g *Generator) LockDefinition(t *catalog.Table) Statement {
+	b := g.build("SELECT id, version, definition FROM " + CatalogTable + " WHERE id = ")
+	return g.plain(b.Arg(t.ID).Text(g.d.RowLock), "lock_definition")
+}
+
 // UpdateDefinition replaces a definition that still has the version of t, and raises the version by one.
 func (g *Generator) UpdateDefinition(t *catalog.Table, definition string) Statement {
 	b := g.build("UPDATE " + CatalogTable + " SET version = version + 1, definition = ")
@@ -27,10 +33,10 @@ func (g *Generator) UpdateDefinition(t *catalog.Table, definition string) Statem
 	return g.plain(b, "update_definition")
 }
 
-// DeleteDefinition deletes the definition of a table by id.
+// DeleteDefinition deletes the definition of a table by id and gives it, as Definition does.
 func (g *Generator) DeleteDefinition(t *catalog.Table) Statement {
 	b := g.build("DELETE FROM " + CatalogTable + " WHERE id = ")
-	return g.plain(b.Arg(t.ID), "delete_definition")
+	return g.plain(b.Arg(t.ID).Text(" RETURNING id, version, definition"), "delete_definition")
 }
 
 // Version reads the version of a table by id; no row means that the table is gone.

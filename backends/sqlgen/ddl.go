@@ -1,6 +1,7 @@
 package sqlgen
 
 import (
+	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
@@ -50,6 +51,24 @@ func (g *Generator) DropTable(t *catalog.Table) []Statement {
 // DropIndex drops the SQL table of an index.
 func (g *Generator) DropIndex(t *catalog.Table, x *catalog.Index) Statement {
 	return ddl("drop_index", "DROP TABLE IF EXISTS ", IndexTable(t, x))
+}
+
+// Make makes the SQL tables of what a table's change brings.
+func (g *Generator) Make(t *catalog.Table, c *backends.TableChange) []Statement {
+	var statements []Statement
+	for _, x := range c.Made {
+		statements = append(statements, g.CreateIndex(t, x))
+	}
+	return statements
+}
+
+// Drop drops the SQL tables of what a table's change takes away.
+func (g *Generator) Drop(t *catalog.Table, c *backends.TableChange) []Statement {
+	var statements []Statement
+	for _, x := range c.Gone {
+		statements = append(statements, g.DropIndex(t, x))
+	}
+	return statements
 }
 
 func ddl(name string, parts ...string) Statement {

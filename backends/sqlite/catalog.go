@@ -56,10 +56,8 @@ func (b *backend) Table(ctx context.Context, name string) (*catalog.Table, error
 	var t *catalog.Table
 	err := b.exec.read(ctx, "table", func(c *conn) (err error) {
 		st := b.gen.Definition(name)
-		return c.rows(&st, func(s *engine.Stmt) (bool, error) {
-			t, err = readDefinition(s)
-			return true, err
-		})
+		t, err = c.definition(&st)
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -70,46 +68,32 @@ func (b *backend) Table(ctx context.Context, name string) (*catalog.Table, error
 	return t, nil
 }
 
+// definition runs a statement that gives one definition or none; nil for none.
+func (c *conn) definition(st *sqlgen.Statement) (t *catalog.Table, err error) {
+	err = c.rows(st, func(s *engine.Stmt) (stop bool, err error) {
+		t, err = readDefinition(s)
+		return false, err
+	})
+	return t, err
+}
+
 // readDefinition reads a row of id, version and definition.
 func readDefinition(s *engine.Stmt) (*catalog.Table, error) {
 	return backends.DecodeDefinition(s.ColumnInt64(0), s.ColumnInt64(1), s.ColumnText(2))
-}
-
-// UpdateTable replaces the definition of the version that t was read with.
-func (b *backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
-	definition, err := backends.EncodeDefinition(t)
-	if err != nil {
-		return err
-	}
-	old := *t
-	update := func(c *conn) error {
-		st := b.gen.UpdateDefinition(&old, definition)
-		changed, err := c.exec(&st)
-		if err == nil && changed == 0 {
-			err = stale("update table")
-		}
-		return err
-	}
-	err = b.exec.change(ctx, "update table", update, func() { b.versions.set(old.ID, old.Version+1) })
-	if err != nil {
-		return err
-	}
-	t.Version++
-	return nil
 }
 
 // DropTable removes the definition and the SQL tables.
 func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
 	drop := func(c *conn) error {
 		st := b.gen.DeleteDefinition(t)
-		changed, err := c.exec(&st)
+		deleted, err := c.definition(&st)
 		if err != nil {
 			return err
 		}
-		if changed == 0 {
+		if deleted == nil {
 			return &backends.Error{Code: backends.CodeNoTable, Op: "drop table"}
 		}
-		return c.execAll(b.gen.DropTable(t))
+		return c.execAll(b.gen.DropTable(deleted))
 	}
 	return b.exec.change(ctx, "drop table", drop, func() { b.versions.remove(t.ID) })
 }

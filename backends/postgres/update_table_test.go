@@ -1,0 +1,80 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+// TestUpdateTableWaitsWithoutShutting adds an index while somebody holds a row, and removes one while somebody reads it, both for long.
+// The change waits for them, and meanwhile others write without noticing.
+func TestUpdateTableWaitsWithoutShutting(t *testing.T) {
+	ctx := context.Background()
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	cases := []struct {
+		name   string
+		holds  func(*catalog.Table) string
+		change func(*catalog.Table)
+	}{
+		{"adding waits for writers", func(t *catalog.Table) string { return "SELECT 1 FROM " + sqlgen.ItemTable(t) + " FOR UPDATE" },
+			func(t *catalog.Table) {
+				x := &catalog.Index{ID: 2, Name: "by-b", Projection: catalog.ProjectAll, Partition: []catalog.KeyAttr{{Name: "b", Type: attr.S}}}
+				t.Indexes = []*catalog.Index{t.Indexes[0], x}
+			}},
+		{"removing waits for readers", func(t *catalog.Table) string { return "SELECT 1 FROM " + sqlgen.IndexTable(t, t.Indexes[0]) },
+			func(t *catalog.Table) { t.Indexes = nil }},
+	}
+	for i, c := range cases {
+		tab := tableOf(t, b, fmt.Sprintf("held-%d", i), "a")
+		if _, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{putOf(t, tab, `{"pk":{"S":"held"},"a":{"S":"x"}}`)}}); err != nil {
+			t.Fatal(err)
+		}
+		changed := *tab
+		c.change(&changed)
+		done := make(chan error, 1)
+		err := b.with(ctx, func(s *session) error {
+			if err := s.runAll(ctx, []sqlgen.Statement{sqlgen.Begin, {Name: "hold", SQL: c.holds(tab)}}); err != nil {
+				return err
+			}
+			go func() { done <- b.UpdateTable(ctx, &changed) }()
+			if slowest := writeForAWhile(t, b, tab, 500*time.Millisecond); slowest > 250*time.Millisecond {
+				t.Errorf("%s: a write took %v", c.name, slowest)
+			}
+			select {
+			case err := <-done:
+				t.Errorf("%s: it did not (%v)", c.name, err)
+				done <- err
+			default:
+			}
+			return s.rollback(ctx, nil)
+		})
+		if err == nil {
+			err = <-done
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+// writeForAWhile puts items one after the other and gives the longest time that one took.
+func writeForAWhile(t *testing.T, b *Backend, tab *catalog.Table, d time.Duration) (slowest time.Duration) {
+	end := time.Now().Add(d)
+	for n := 0; time.Now().Before(end); n++ {
+		begin := time.Now()
+		p := &plan.Write{Items: []plan.ItemWrite{putOf(t, tab, fmt.Sprintf(`{"pk":{"S":"%d"},"a":{"S":"y"}}`, n%10))}}
+		if _, err := b.Write(context.Background(), p); err != nil {
+			t.Errorf("write: %v", err)
+		}
+		slowest = max(slowest, time.Since(begin))
+	}
+	return slowest
+}
