@@ -44,7 +44,7 @@ const (
 	RefusedNesting                              // the item would pass 32 levels
 	RefusedIndexKeyType                         // an index key of the wrong type. Detail: index, attribute, expected type, found type
 	RefusedIndexKeyEmpty                        // an empty index key. Detail: index, attribute, type
-	RefusedIndexKeySize                         // an index key that is too long. Detail: index, attribute, "hash" or "range"
+	RefusedIndexKeySize                         // an index key that is too long. Detail: index, "hash" or "range"
 	RefusedLegacy                               // AttributeUpdates ADD or DELETE met another type than given
 	RefusedAddType                              // ADD met an attribute of another type
 	RefusedDeleteType                           // DELETE met an attribute of another type

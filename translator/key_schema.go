@@ -31,6 +31,9 @@ func (k keySchema) isKey(name string) bool {
 	return keyIndex(k.partition, name) >= 0 || keyIndex(k.sort, name) >= 0
 }
 
+// attributes is how many attributes the key has.
+func (k keySchema) attributes() int { return len(k.partition) + len(k.sort) }
+
 func keyIndex(keys []catalog.KeyAttr, name string) int {
 	for i := range keys {
 		if keys[i].Name == name {
@@ -83,15 +86,14 @@ func (k keySchema) assign(conditions []keyCondition) (partition, sort []keyCondi
 
 // wantFew refuses more conditions than the schema has attributes.
 func (k keySchema) wantFew(conditions []keyCondition) *apierr.Error {
-	attributes := len(k.partition) + len(k.sort)
 	switch n := len(conditions); {
-	case n <= attributes:
+	case n <= k.attributes():
 		return nil
 	case n == 2:
 		return apierr.Invalid(textNotSupported)
 	default:
 		return apierr.Invalid("The number of query conditions (" + strconv.Itoa(n) + ") exceeds the number of key attributes defined in the schema (" +
-			strconv.Itoa(attributes) + ")")
+			strconv.Itoa(k.attributes()) + ")")
 	}
 }
 

@@ -17,10 +17,13 @@ func filterTree(op *api.Operation, filter api.Map[*api.Condition], operator *str
 	return tree, values, nil
 }
 
+// textLegacyCount refuses KeyConditions of another number than keys have attributes; only keys of several attributes have more.
+const textLegacyCount = "Conditions can be of length 1 or 2 only"
+
 // keyConditionsTree makes KeyConditions a key condition, and gives the values of its placeholders.
 func keyConditionsTree(op *api.Operation, keys api.Map[*api.Condition]) (ast.Condition, *attr.Item, *apierr.Error) {
-	if n := len(keys); n < 1 || n > 2 {
-		return nil, nil, op.Refuse("Conditions can be of length 1 or 2 only")
+	if len(keys) == 0 {
+		return nil, nil, op.Refuse(textLegacyCount)
 	}
 	conditions, err := legacyConditions(op, keys)
 	if err != nil {

@@ -64,6 +64,9 @@ func (q *Query) Plan(t *catalog.Table) (*Read, *apierr.Error) {
 		return nil, err
 	}
 	schema := schemaOf(t, x)
+	if q.in.KeyConditions != nil && len(q.conditions) > 2 && schema.attributes() <= 2 {
+		return nil, apierr.Invalid(textLegacyCount)
+	}
 	token, sorted, err := schema.locate(q.conditions)
 	if err != nil {
 		return nil, err
@@ -89,7 +92,7 @@ func (q *Query) namesOneKey(schema keySchema) bool {
 			return false
 		}
 	}
-	return len(q.conditions) == len(schema.partition)+len(schema.sort)
+	return len(q.conditions) == schema.attributes()
 }
 
 // wantFilter refuses a filter on what the key conditions are for, or on what the index does not have.

@@ -33,15 +33,11 @@ func itemOf(attrs []attr.Attr) *attr.Item {
 // was stored before the index existed may have any value there.
 func (u *update) check(t *catalog.Table, it *attr.Item) *backends.Refusal {
 	for _, x := range t.SecondaryIndexes() {
-		for _, k := range x.Partition {
-			if refusal := u.checkIndexKey(x, k, it, attr.MaxPartitionKeyBytes, "hash"); refusal != nil {
-				return refusal
-			}
+		if refusal := u.checkIndexKeys(x, x.Partition, it, attr.MaxPartitionKeyBytes, "hash"); refusal != nil {
+			return refusal
 		}
-		for _, k := range x.Sort {
-			if refusal := u.checkIndexKey(x, k, it, attr.MaxSortKeyBytes, "range"); refusal != nil {
-				return refusal
-			}
+		if refusal := u.checkIndexKeys(x, x.Sort, it, attr.MaxSortKeyBytes, "range"); refusal != nil {
+			return refusal
 		}
 	}
 	for i := range it.Attrs {
@@ -55,25 +51,28 @@ func (u *update) check(t *catalog.Table, it *attr.Item) *backends.Refusal {
 	return nil
 }
 
-func (u *update) checkIndexKey(x *catalog.Index, k catalog.KeyAttr, it *attr.Item, limit int, role string) *backends.Refusal {
-	v, ok := it.Get(k.Name)
-	if !ok {
-		return nil
+// checkIndexKeys checks the attributes of an index's partition key, or of its sort key, whose values may have limit bytes together.
+func (u *update) checkIndexKeys(x *catalog.Index, keys []catalog.KeyAttr, it *attr.Item, limit int, role string) *backends.Refusal {
+	size, changed := 0, false
+	for _, k := range keys {
+		v, ok := it.Get(k.Name)
+		if !ok {
+			continue
+		}
+		size += v.Size
+		if before, was := get(u.attrs, k.Name); was && !u.missing && bytes.Equal(before.Doc, v.Doc) {
+			continue
+		}
+		changed = true
+		switch {
+		case v.Type != k.Type:
+			return refuse(backends.RefusedIndexKeyType, x.Name, k.Name, k.Type.String(), v.Type.String())
+		case v.Size == 0:
+			return refuse(backends.RefusedIndexKeyEmpty, x.Name, k.Name, k.Type.String())
+		}
 	}
-	if before, was := get(u.attrs, k.Name); was && !u.missing && bytes.Equal(before.Doc, v.Doc) {
-		return nil
-	}
-	if v.Type != k.Type {
-		return refuse(backends.RefusedIndexKeyType, x.Name, k.Name, k.Type.String(), v.Type.String())
-	}
-	if k.Type == attr.N {
-		return nil
-	}
-	switch n := len(v.Text()); {
-	case n == 0:
-		return refuse(backends.RefusedIndexKeyEmpty, x.Name, k.Name, k.Type.String())
-	case n > limit:
-		return refuse(backends.RefusedIndexKeySize, x.Name, k.Name, role)
+	if changed && size > limit {
+		return refuse(backends.RefusedIndexKeySize, x.Name, role)
 	}
 	return nil
 }

@@ -148,7 +148,7 @@ func TestUpdateGivesTheItemAfterTheActions(t *testing.T) {
 func TestTheDataRefusesAnUpdate(t *testing.T) {
 	deep := strings.Repeat(`{"L":[`, 31) + `{"N":"1"}` + strings.Repeat(`]}`, 31)
 	indexed := &catalog.Table{Indexes: []*catalog.Index{{
-		Name: "x", Partition: []catalog.KeyAttr{{Name: "h", Type: attr.S}}, Sort: []catalog.KeyAttr{{Name: "r", Type: attr.B}, {Name: "n", Type: attr.N}},
+		Name: "x", Partition: []catalog.KeyAttr{{Name: "h", Type: attr.S}}, Sort: []catalog.KeyAttr{{Name: "r", Type: attr.B}, {Name: "q", Type: attr.S}},
 	}}}
 	long := func(n int) string { return `{"S":"` + strings.Repeat("x", n) + `"}` }
 	cases := []struct {
@@ -183,7 +183,8 @@ func TestTheDataRefusesAnUpdate(t *testing.T) {
 		{"an item that is too large", `{"a":` + long(409000) + `}`, []plan.Action{set("b", val(long(1000)))}, backends.Refusal{Code: backends.RefusedItemSize}},
 		{"an index key of another type", `{"a":{"N":"1"}}`, []plan.Action{set("h", at("a"))}, backends.Refusal{Code: backends.RefusedIndexKeyType, Detail: []string{"x", "h", "S", "N"}}},
 		{"an empty index key", `{"a":{"N":"1"}}`, []plan.Action{set("r", val(`{"B":""}`))}, backends.Refusal{Code: backends.RefusedIndexKeyEmpty, Detail: []string{"x", "r", "B"}}},
-		{"an index partition key that is too long", `{}`, []plan.Action{set("h", val(long(2049)))}, backends.Refusal{Code: backends.RefusedIndexKeySize, Detail: []string{"x", "h", "hash"}}},
+		{"an index partition key that is too long", `{}`, []plan.Action{set("h", val(long(2049)))}, backends.Refusal{Code: backends.RefusedIndexKeySize, Detail: []string{"x", "hash"}}},
+		{"index sort keys that are too long together", `{"r":{"B":"` + strings.Repeat("////", 200) + `"}}`, []plan.Action{set("q", val(long(425)))}, backends.Refusal{Code: backends.RefusedIndexKeySize, Detail: []string{"x", "range"}}},
 		{"an index key of another type changed inside", `{"h":{"M":{}}}`, []plan.Action{set("h.a", val(`{"N":"1"}`))}, backends.Refusal{Code: backends.RefusedIndexKeyType, Detail: []string{"x", "h", "S", "M"}}},
 	}
 	for _, c := range cases {

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func checkGlobalKeys(schema []*KeySchemaElement) *apierr.Error {
 		case seen[k.AttributeName]:
 			return apierr.Invalid(textSameNameIn + k.AttributeName)
 		case count[k.KeyType] > maxGlobalKeysType:
-			return apierr.Invalid(textTooManyElements + k.KeyType)
+			return apierr.Invalid(fmt.Sprintf(textTooManyElements, k.KeyType))
 		}
 		seen[k.AttributeName] = true
 	}

@@ -73,8 +73,8 @@ const (
 
 	textFirstNotHash    = "Invalid KeySchema: The first KeySchemaElement is not a HASH key type"
 	textSecondNotRange  = "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type"
-	textHashAfterRange  = "Invalid KeySchema: HASH key elements must precede RANGE key elements"
-	textTooManyElements = "Invalid KeySchema: The KeySchema has more than 4 elements of the key type "
+	textHashAfterRange  = "Invalid KeySchema: All HASH key attributes must precede RANGE key attributes in the KeySchema"
+	textTooManyElements = "Invalid KeySchema: The KeySchema exceeds the maximum allowed number of %s key attributes"
 	textSameName        = "Both the Hash Key and the Range Key element in the KeySchema have the same name"
 	textSameNameIn      = "Invalid KeySchema: Two elements in the KeySchema have the same name: "
 

@@ -38,7 +38,7 @@ func indexKeyEmpty(d []string) string {
 }
 
 func indexKeySize(d []string) string {
-	if d[2] == "hash" {
+	if d[1] == "hash" {
 		return "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes"
 	}
 	return "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes"
