@@ -51,6 +51,8 @@ type Catalog interface {
 	DropTable(ctx context.Context, t *catalog.Table) error
 	// ListTables gives up to limit names after the given one, in byte order.
 	ListTables(ctx context.Context, after string, limit int) ([]string, error)
+	// ListExpiring gives the names of the tables whose time to live is enabled, in byte order.
+	ListExpiring(ctx context.Context) ([]string, error)
 	// Stats counts a table's items and bytes, and those of its indexes.
 	Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error)
 }

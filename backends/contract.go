@@ -95,6 +95,11 @@ func (c *contract) ListTables(ctx context.Context, after string, limit int) ([]s
 	return names, fault(ctx, "list tables", err)
 }
 
+func (c *contract) ListExpiring(ctx context.Context) ([]string, error) {
+	names, err := c.b.ListExpiring(ctx)
+	return names, fault(ctx, "list expiring", err)
+}
+
 func (c *contract) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error) {
 	stats, err := c.b.Stats(ctx, t)
 	return stats, fault(ctx, "stats", err)

@@ -29,6 +29,7 @@ func Run(t *testing.T, open Opener) {
 		{"Updates", testUpdates},
 		{"Sizes", testSizes},
 		{"Indexes", testIndexes},
+		{"Expiry", testExpiry},
 		{"Atomic", testAtomic},
 		{"Once", testOnce},
 		{"Money", func(t *testing.T, b backends.Backend) { Money(t, b, b) }},

@@ -25,6 +25,8 @@ func (b *Backend) batch(ctx context.Context, s *session, items []plan.ItemWrite,
 			return stale("write")
 		}
 		return err
+	case expireTogether(items):
+		return b.expire(ctx, s, items, results)
 	default:
 		return b.changes(ctx, s, items, keyOrder(items), results)
 	}

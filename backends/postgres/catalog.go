@@ -115,10 +115,19 @@ func (b *Backend) DropTable(ctx context.Context, t *catalog.Table) error {
 
 // ListTables gives names in byte order.
 func (b *Backend) ListTables(ctx context.Context, after string, limit int) ([]string, error) {
+	return b.names(ctx, "list tables", b.gen.ListTables(after, limit))
+}
+
+// ListExpiring gives names in byte order.
+func (b *Backend) ListExpiring(ctx context.Context) ([]string, error) {
+	return b.names(ctx, "list expiring", b.gen.ListExpiring())
+}
+
+// names runs a statement that reads names of tables.
+func (b *Backend) names(ctx context.Context, op string, st sqlgen.Statement) ([]string, error) {
 	var names []string
-	err := b.do(ctx, "list tables", reads, func(s *session) error {
+	err := b.do(ctx, op, reads, func(s *session) error {
 		names = nil
-		st := b.gen.ListTables(after, limit)
 		_, err := s.one(ctx, &st, func(r row) { names = append(names, r.text(0)) })
 		return err
 	})

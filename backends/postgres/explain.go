@@ -70,6 +70,9 @@ func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write
 	if len(p.Items) > 1 && all(p.Items, isChange) && all(p.Items, isBlind) {
 		return b.runStatements(runsOf(p.Items, order))
 	}
+	if len(p.Items) > 1 && expireTogether(p.Items) {
+		return b.gen.DeleteItemsIf(inOrder(p.Items, order))
+	}
 	var statements []sqlgen.Statement
 	for _, i := range order {
 		st, err := b.oneStatements(ctx, s, &p.Items[i])

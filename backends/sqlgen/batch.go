@@ -98,21 +98,40 @@ func (b *Builder) deleteListed(t *catalog.Table, x *catalog.Index, writes []*pla
 // DeleteItems deletes several rows of one table with their index entries, as PutItems writes them. The first statement
 // affects the rows that were there.
 func (g *Generator) DeleteItems(writes []*plan.ItemWrite) []Statement {
+	st := g.plain(g.deleteRows(writes), "delete_items")
+	return append([]Statement{st}, g.deleteTheirEntries(writes)...)
+}
+
+// DeleteItemsIf deletes those of several rows of one table that meet a condition, the first write's, with their index entries. The
+// first statement gives token and sort key of each row that it deleted.
+func (g *Generator) DeleteItemsIf(writes []*plan.ItemWrite) ([]Statement, error) {
+	b := g.deleteRows(writes).Text(" AND ")
+	b.Predicate(writes[0].Condition)
+	st, err := g.finish(b.Text(" RETURNING t.token, t.sk"), "delete_items_if")
+	return append([]Statement{st}, g.deleteTheirEntries(writes)...), err
+}
+
+func (g *Generator) deleteRows(writes []*plan.ItemWrite) *Builder {
 	t := writes[0].Table
 	tokens, sks := keysOf(writes)
 	b := g.build("DELETE FROM ", tokens, sks, t.Version)
 	b.Text(ItemTable(t), " AS t USING unnest(").Ref(1).Text(", ").Ref(2).Text(") AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk")
-	statements := []Statement{g.plain(b.guard(t, " AND ", 3), "delete_items")}
+	return b.guard(t, " AND ", 3)
+}
+
+// deleteTheirEntries deletes the entries of those items that are gone.
+func (g *Generator) deleteTheirEntries(writes []*plan.ItemWrite) []Statement {
+	t := writes[0].Table
 	if len(t.Indexes) == 0 {
-		return statements
+		return nil
 	}
-	b = g.build("WITH ")
+	b := g.build("WITH ")
 	b.list(len(t.Indexes), ", ", func(i int) {
 		b.deleteListed(t, t.Indexes[i], writes, func() {
 			b.Text("NOT EXISTS (SELECT 1 FROM ", ItemTable(t), " AS t WHERE t.token = k.token AND t.sk = k.sk)")
 		})
 	})
-	return append(statements, g.plain(b.Text(" SELECT 1"), "delete_entries"))
+	return []Statement{g.plain(b.Text(" SELECT 1"), "delete_entries")}
 }
 
 func keysOf(writes []*plan.ItemWrite) (tokens, sks [][]byte) {

@@ -28,8 +28,9 @@ func (g *Generator) LockDefinition(t *catalog.Table) Statement {
 
 // UpdateDefinition replaces a definition that still has the version of t, and raises the version by one.
 func (g *Generator) UpdateDefinition(t *catalog.Table, definition string) Statement {
-	b := g.build("UPDATE " + CatalogTable + " SET version = version + 1, definition = ")
-	b.Arg(definition).Text(" WHERE id = ").Arg(t.ID).Text(" AND version = ").Arg(t.Version)
+	b := g.build("UPDATE " + CatalogTable + " SET version = version + 1, expires = ")
+	b.constant(t.ExpiryIndex() != nil)
+	b.Text(", definition = ").Arg(definition).Text(" WHERE id = ").Arg(t.ID).Text(" AND version = ").Arg(t.Version)
 	return g.plain(b, "update_definition")
 }
 
@@ -49,6 +50,11 @@ func (g *Generator) Version(t *catalog.Table) Statement {
 func (g *Generator) ListTables(after string, limit int) Statement {
 	b := g.build("SELECT name FROM " + CatalogTable + " WHERE name > ")
 	return g.plain(b.Arg(after).Text(" ORDER BY name LIMIT ").Arg(int64(limit)), "list_tables")
+}
+
+// ListExpiring reads the names of all tables whose items expire, in byte order.
+func (g *Generator) ListExpiring() Statement {
+	return g.plain(g.build("SELECT name FROM "+CatalogTable+" WHERE expires ORDER BY name"), "list_expiring")
 }
 
 // ItemStats counts a table's items and bytes.

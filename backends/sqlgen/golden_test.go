@@ -118,6 +118,7 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 		"insert definition":    g.InsertDefinition("needle", 1, "needle"),
 		"update definition":    g.UpdateDefinition(music, "needle"),
 		"list tables":          g.ListTables("needle", 10),
+		"list expiring":        g.ListExpiring(),
 	}
 	once := &plan.Once{Account: "needle", Operation: "needle", Token: "needle", Now: time.UnixMilli(1)}
 	for n, st := range map[string]Statement{
@@ -183,6 +184,15 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	}
 	for i, st := range append(g.PutItems([]*plan.ItemWrite{&put}, 5), g.DeleteItems([]*plan.ItemWrite{&del})...) {
 		all[fmt.Sprintf("batch %d", i)] = st
+	}
+	delIf := del
+	delIf.Condition = put.Condition
+	expired, err := g.DeleteItemsIf([]*plan.ItemWrite{&delIf})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, st := range expired {
+		all[fmt.Sprintf("batch, expired %d", i)] = st
 	}
 }
 

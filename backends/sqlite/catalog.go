@@ -100,9 +100,18 @@ func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
 
 // ListTables gives names in byte order.
 func (b *backend) ListTables(ctx context.Context, after string, limit int) ([]string, error) {
+	return b.names(ctx, "list tables", b.gen.ListTables(after, limit))
+}
+
+// ListExpiring gives names in byte order.
+func (b *backend) ListExpiring(ctx context.Context) ([]string, error) {
+	return b.names(ctx, "list expiring", b.gen.ListExpiring())
+}
+
+// names runs a statement that reads names of tables.
+func (b *backend) names(ctx context.Context, op string, st sqlgen.Statement) ([]string, error) {
 	var names []string
-	err := b.exec.read(ctx, "list tables", func(c *conn) error {
-		st := b.gen.ListTables(after, limit)
+	err := b.exec.read(ctx, op, func(c *conn) error {
 		return c.rows(&st, func(s *engine.Stmt) (bool, error) {
 			names = append(names, s.ColumnText(0))
 			return false, nil

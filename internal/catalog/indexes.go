@@ -38,3 +38,16 @@ func (t *Table) AddIndex(x *Index) {
 func (t *Table) RemoveIndex(id int32) {
 	t.Indexes = slices.DeleteFunc(slices.Clone(t.Indexes), func(x *Index) bool { return x.ID == id })
 }
+
+// ExpiryIndex is the hidden index of the items that expire; nil unless the table's time to live is enabled.
+func (t *Table) ExpiryIndex() *Index {
+	if t.TTL == nil || !t.TTL.Enabled {
+		return nil
+	}
+	for _, x := range t.Indexes {
+		if x.ID == t.TTL.IndexID {
+			return x
+		}
+	}
+	return nil
+}

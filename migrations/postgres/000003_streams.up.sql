@@ -16,3 +16,6 @@ CREATE TABLE ddbsql_jobs (
     until  bigint NOT NULL,
     state  bytea
 );
+-- The tables whose time to live is enabled.
+ALTER TABLE ddbsql_tables ADD COLUMN expires boolean NOT NULL DEFAULT FALSE;
+CREATE INDEX ddbsql_tables_expires ON ddbsql_tables (name) WHERE expires;

@@ -16,3 +16,6 @@ CREATE TABLE ddbsql_jobs (
     until  INTEGER NOT NULL,
     state  BLOB
 ) WITHOUT ROWID;
+-- The tables whose time to live is enabled.
+ALTER TABLE ddbsql_tables ADD COLUMN expires INTEGER NOT NULL DEFAULT FALSE;
+CREATE INDEX ddbsql_tables_expires ON ddbsql_tables (name) WHERE expires;

@@ -10,6 +10,12 @@ DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, s
 -- batch 3 (delete_entries)
 WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($3::bytea[], $4::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)) SELECT 1
 
+-- batch, expired 0 (delete_items_if)
+DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint) AND ((t.item -> $4::text) IS NOT NULL) RETURNING t.token, t.sk
+
+-- batch, expired 1 (delete_entries)
+WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($3::bytea[], $4::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)) SELECT 1
+
 -- change: delete 0 (delete_item)
 DELETE FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint)
 
@@ -87,6 +93,9 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES ($1::text, $2::bigi
 
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
+
+-- list expiring (list_expiring)
+SELECT name FROM ddbsql_tables WHERE expires ORDER BY name
 
 -- list tables (list_tables)
 SELECT name FROM ddbsql_tables WHERE name > $1::text ORDER BY name LIMIT $2::bigint
@@ -230,7 +239,7 @@ WITH w AS (UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = 
 INSERT INTO ddbsql_t8 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 8 AND version = $6::bigint) ON CONFLICT (token, sk) DO NOTHING
 
 -- update definition (update_definition)
-UPDATE ddbsql_tables SET version = version + 1, definition = $1::text WHERE id = $2::bigint AND version = $3::bigint
+UPDATE ddbsql_tables SET version = version + 1, expires = FALSE, definition = $1::text WHERE id = $2::bigint AND version = $3::bigint
 
 -- update: add (update_item_if)
 WITH o AS (SELECT t.size, t.item, ((t.item -> $7::text) IS NOT NULL) AS hit FROM ddbsql_t8 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), v AS (SELECT o.size, o.item, o.hit, trim_scale(CASE WHEN ((o.item -> $7::text) IS NOT NULL) THEN ((o.item -> $7::text) ->> 'N')::numeric ELSE 0 END + $8::text::numeric) AS n0 FROM o OFFSET 0), c AS (SELECT v.item || jsonb_build_object($7::text, jsonb_build_object('N', v.n0::text)) AS item, v.size + $9::bigint + (SELECT 1 + (length(CASE WHEN f = '' THEN rtrim(w, '0') ELSE ltrim(w, '0') END) + 1) / 2 + (length(CASE WHEN w = '0' THEN ltrim(f, '0') ELSE f END) + 1) / 2 + sign FROM (SELECT split_part(ltrim(s, '-'), '.', 1) AS w, split_part(s, '.', 2) AS f, (s LIKE '-%')::int AS sign FROM (SELECT v.n0::text) AS n (s)) AS parts) - CASE WHEN ((v.item -> $7::text) IS NOT NULL) THEN $10::bigint + (SELECT 1 + (length(CASE WHEN f = '' THEN rtrim(w, '0') ELSE ltrim(w, '0') END) + 1) / 2 + (length(CASE WHEN w = '0' THEN ltrim(f, '0') ELSE f END) + 1) / 2 + sign FROM (SELECT split_part(ltrim(s, '-'), '.', 1) AS w, split_part(s, '.', 2) AS f, (s LIKE '-%')::int AS sign FROM (SELECT (v.item -> $7::text) ->> 'N') AS n (s)) AS parts) ELSE 0 END AS size FROM v WHERE v.hit AND (v.n0 = 0 OR abs(v.n0) BETWEEN 1e-130 AND 9.9999999999999999999999999999999999999e125) AND length(btrim(translate(v.n0::text, '-.', ''), '0')) <= 38), w AS (INSERT INTO ddbsql_t8 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 8 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), FALSE) ON CONFLICT (token, sk) DO UPDATE SET (size, item) = (SELECT size, item FROM c), ver = excluded.ver WHERE (SELECT size FROM c) <= 409600 RETURNING t.size, t.item) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 8 AND version = $6::bigint), o.size, NULL::jsonb, o.hit, EXISTS (SELECT 1 FROM w), (SELECT size FROM w), (SELECT item FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE

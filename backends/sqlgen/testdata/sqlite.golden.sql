@@ -46,6 +46,9 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES (?1, ?2, ?3) ON CON
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
 
+-- list expiring (list_expiring)
+SELECT name FROM ddbsql_tables WHERE expires ORDER BY name
+
 -- list tables (list_tables)
 SELECT name FROM ddbsql_tables WHERE name > ?1 ORDER BY name LIMIT ?2
 
@@ -164,5 +167,5 @@ SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token <= ?1 AND 
 SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > (?1, ?2, ?3, ?4) ORDER BY x.itoken, x.isk, x.token, x.sk
 
 -- update definition (update_definition)
-UPDATE ddbsql_tables SET version = version + 1, definition = ?1 WHERE id = ?2 AND version = ?3
+UPDATE ddbsql_tables SET version = version + 1, expires = FALSE, definition = ?1 WHERE id = ?2 AND version = ?3
 
