@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"github.com/ddbsql/ddbsql/internal/engine"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -17,6 +18,7 @@ func newAdmin(c *config, db database) server.Admin {
 			differences, err := db.Check(ctx)
 			return checkAnswer{Differences: append([]string{}, differences...)}, err
 		}),
+		"ttl/sweep": server.AdminCall(func(ctx context.Context, _ noParameters) (engine.Sweep, error) { return db.SweepExpired(ctx) }),
 	}}
 }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"testing"
+
+	"github.com/ddbsql/ddbsql/internal/engine"
 )
 
 func TestAdmin(t *testing.T) {
@@ -19,6 +21,7 @@ func TestAdmin(t *testing.T) {
 		{"a check that finds nothing", "check", config{admin: true}, fakeDatabase{}, `{"Differences":[]}`, ""},
 		{"a check that finds something", "check", config{admin: true}, fakeDatabase{differences: []string{"t: a"}}, `{"Differences":["t: a"]}`, ""},
 		{"a check that fails", "check", config{admin: true}, fakeDatabase{err: errors.New("gone")}, `{"Differences":[]}`, "gone"},
+		{"a sweep of expired items", "ttl/sweep", config{admin: true}, fakeDatabase{swept: engine.Sweep{Tables: 2, Items: 30}}, `{"Tables":2,"Items":30}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			act := newAdmin(&c.config, &c.db).Acts[c.act]

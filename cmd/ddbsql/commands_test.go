@@ -58,6 +58,7 @@ func TestExplain(t *testing.T) {
 		{"a hyphen is standard input", []string{"--target", "Query", "-"}, "{}", "Query {}", "operation: Query\nindex: primary key of the table\n" + printed, ""},
 		{"a request from a file, with its index", []string{"--target", "Query", file}, "", `Query {"IndexName":"byYear"}`, "operation: Query\nindex: byYear\n" + printed, ""},
 		{"a target as in the header", []string{"--target", "DynamoDB_20120810.GetItem"}, "{}", "GetItem {}", "operation: GetItem\nindex: primary key of the table\n" + printed, ""},
+		{"a sweep of expired items", []string{"--target", "ttl/sweep"}, "{}", "ttl/sweep {}", "operation: ttl/sweep\nindex: the hidden one of times to live\n" + printed, ""},
 		{"a target is needed", nil, "{}", "", "", `"target" not set`},
 		{"a file that is missing", []string{"--target", "Query", file + "x"}, "", "", "", "no such file"},
 	} {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/engine"
 )
 
 func (a *app) newExplain() *cobra.Command {
@@ -19,7 +20,8 @@ func (a *app) newExplain() *cobra.Command {
 		Use:   "explain --target OPERATION [FILE|-]",
 		Short: "Print the SQL of a request: statements, arguments, index and the database's plan",
 		Long: "explain reads the body of a request as JSON from a file or from standard input, and prints the SQL that the\n" +
-			"operation would run. The tables of the request must exist in the database; nothing is written.",
+			"operation would run. The tables of the request must exist in the database; nothing is written. The target ttl/sweep\n" +
+			"stands for the removal of a table's expired items; its request is {\"TableName\": ...}.",
 		Example: `  echo '{"TableName":"films","Key":{"title":{"S":"Jaws"}}}' | ddbsql explain --target GetItem`,
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -57,7 +59,7 @@ func (a *app) explain(cmd *cobra.Command, operation string, body []byte) (err er
 		return err
 	}
 	out := cmd.OutOrStdout()
-	fmt.Fprintf(out, "operation: %s\nindex: %s\n", operation, chosenIndex(body))
+	fmt.Fprintf(out, "operation: %s\nindex: %s\n", operation, chosenIndex(operation, body))
 	for _, s := range statements {
 		printStatement(out, s)
 	}
@@ -65,7 +67,10 @@ func (a *app) explain(cmd *cobra.Command, operation string, body []byte) (err er
 }
 
 // chosenIndex names the index a request reads. The API leaves the choice to the request, never to the server.
-func chosenIndex(body []byte) string {
+func chosenIndex(operation string, body []byte) string {
+	if operation == engine.SweepTarget {
+		return "the hidden one of times to live"
+	}
 	var request struct{ IndexName string }
 	if err := json.Unmarshal(body, &request); err != nil || request.IndexName == "" {
 		return "primary key of the table"

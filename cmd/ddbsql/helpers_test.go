@@ -10,12 +10,14 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/engine"
 )
 
 // fakeDatabase answers every question with what a test put in.
 type fakeDatabase struct {
 	differences []string
 	statements  []backends.Statement
+	swept       engine.Sweep
 	err         error
 	asked       string // operation and body of Explain
 	closed      int
@@ -30,6 +32,8 @@ func (f *fakeDatabase) Ping(context.Context) error { return f.err }
 func (f *fakeDatabase) Close() error { f.closed++; return nil }
 
 func (f *fakeDatabase) Check(context.Context) ([]string, error) { return f.differences, f.err }
+
+func (f *fakeDatabase) SweepExpired(context.Context) (engine.Sweep, error) { return f.swept, f.err }
 
 func (f *fakeDatabase) Explain(_ context.Context, operation string, body []byte) ([]backends.Statement, error) {
 	f.asked = operation + " " + string(body)

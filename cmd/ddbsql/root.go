@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/engine"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -27,6 +28,8 @@ type database interface {
 	Explain(ctx context.Context, operation string, body []byte) ([]backends.Statement, error)
 	// Check compares indexes and sizes with their items and reports what differs.
 	Check(ctx context.Context) ([]string, error)
+	// SweepExpired removes the items whose time to live is over.
+	SweepExpired(ctx context.Context) (engine.Sweep, error)
 }
 
 // newRoot makes the command line. Settings are flags of the root, so that every command takes all of them.

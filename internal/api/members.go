@@ -72,8 +72,10 @@ var servedMembers = map[string]membersOf{
 		handled: []string{"ResourceArn"},
 		ignored: map[string]string{"NextToken": "all tags of a table fit into one answer, so that none is ever given out"},
 	},
-	"DescribeEndpoints": {},
-	"DescribeLimits":    {},
+	"DescribeTimeToLive": {handled: []string{"TableName"}},
+	"UpdateTimeToLive":   {handled: []string{"TableName", "TimeToLiveSpecification"}},
+	"DescribeEndpoints":  {},
+	"DescribeLimits":     {},
 }
 
 // nestedMembers are the structures inside of the served operations' inputs, but for those that only refused or ignored
@@ -117,5 +119,6 @@ var nestedMembers = map[string]membersOf{
 		"Key", "UpdateExpression", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues",
 		"ReturnValuesOnConditionCheckFailure",
 	}},
-	"Tag": {handled: []string{"Key", "Value"}},
+	"Tag":                     {handled: []string{"Key", "Value"}},
+	"TimeToLiveSpecification": {handled: []string{"Enabled", "AttributeName"}},
 }

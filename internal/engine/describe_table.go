@@ -21,10 +21,7 @@ func (e *Engine) DescribeTable(ctx context.Context, in *api.DescribeTableInput) 
 func (e *Engine) current(ctx context.Context, name string) (*catalog.Table, catalog.Stats, error) {
 	var stats catalog.Stats
 	t, err := retryStale(e, []string{name}, func() (*catalog.Table, error) {
-		t, err := e.tables.read(ctx, name)
-		if err == errNoTable {
-			return nil, tableNotFound(name)
-		}
+		t, err := e.definition(ctx, name)
 		if err != nil {
 			return nil, err
 		}
@@ -32,6 +29,15 @@ func (e *Engine) current(ctx context.Context, name string) (*catalog.Table, cata
 		return t, err
 	})
 	return t, stats, err
+}
+
+// definition reads a table's definition past the cache of definitions.
+func (e *Engine) definition(ctx context.Context, name string) (*catalog.Table, error) {
+	t, err := e.tables.read(ctx, name)
+	if err == errNoTable {
+		return nil, tableNotFound(name)
+	}
+	return t, err
 }
 
 // tableNotFound is what the operations on tables say; those on items do not name the table.

@@ -5,6 +5,7 @@ package engine
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/grammar"
@@ -18,6 +19,8 @@ type Options struct {
 	Account string // as in ARNs
 	// Endpoint is what DescribeEndpoints answers when the request does not say under which address it came.
 	Endpoint string
+	// TTLChangeInterval is the least time between two changes of a table's time to live. The service's is an hour.
+	TTLChangeInterval time.Duration
 }
 
 // Engine runs operations on a backend. It is safe for concurrent use.
@@ -88,6 +91,7 @@ var handlers = map[string]handler{
 	"DescribeEndpoints":  handle((*Engine).DescribeEndpoints),
 	"DescribeLimits":     handle((*Engine).DescribeLimits),
 	"DescribeTable":      handle((*Engine).DescribeTable),
+	"DescribeTimeToLive": handle((*Engine).DescribeTimeToLive),
 	"GetItem":            handle((*Engine).GetItem),
 	"ListTables":         handle((*Engine).ListTables),
 	"ListTagsOfResource": handle((*Engine).ListTagsOfResource),
@@ -100,6 +104,7 @@ var handlers = map[string]handler{
 	"UntagResource":      handle((*Engine).UntagResource),
 	"UpdateItem":         handle((*Engine).UpdateItem),
 	"UpdateTable":        handle((*Engine).UpdateTable),
+	"UpdateTimeToLive":   handle((*Engine).UpdateTimeToLive),
 }
 
 // asAPIError translates the errors of the rooms below at their border.

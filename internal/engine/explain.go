@@ -12,8 +12,11 @@ import (
 )
 
 // Explain gives the SQL that a request would run, without running it, with the database's own plan of each statement. It covers the
-// operations on items of one table.
+// operations on items of one table, and SweepTarget.
 func (e *Engine) Explain(ctx context.Context, operation string, body []byte) ([]backends.Statement, error) {
+	if operation == SweepTarget {
+		return e.explainSweep(ctx, body)
+	}
 	explain := explainers[operation]
 	if explain == nil {
 		return nil, apierr.Invalid("operation " + operation + " cannot be explained: give one of DeleteItem, GetItem, PutItem, Query, Scan, UpdateItem")
