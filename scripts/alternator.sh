@@ -26,7 +26,7 @@ files=""
 for subject in table describe_table provisioned_throughput health http_headers manual_requests authorization cors \
     describe_endpoints item nested number limits batch returnvalues returnconsumedcapacity condition_expression expected \
     update_expression projection_expression key_condition_expression key_conditions filter_expression query_filter query \
-    scan gsi lsi vector; do
+    scan gsi lsi vector compressed_request compressed_response; do
     files+="test_$subject.py "
 done
 
@@ -34,10 +34,30 @@ go build -o "$work/ddbsql" ./cmd/ddbsql
 port="${PORT:-18000}"
 out="${OUT:-alternator-$db}"
 export SCYLLA_GIT
-export SERVER_CMD="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret"
+serve="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret"
+export SERVER_CMD="$serve"
 
 # Two tests put the same index key into one table, and each expects to find its own item alone. A server that accepts the key of the
 # first cannot pass the second after it, so that one runs by itself, on a table of its own.
 alone="test_gsi.py::test_gsi_limit_partition_key_len"
 "$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "$out" -- -k "not test_gsi_limit_partition_key_len or 2048"
 "$ALTERNATOR" -s -T 0.5 -f "$alone" "http://127.0.0.1:$port" "$out/alone"
+
+# The cases about TLS, with a certificate that is given and with one that ddbsql makes. One of them wants an OpenSSL that knows by its
+# configuration that TLS 1.1 is not to be spoken.
+cat >"$work/openssl.cnf" <<'CNF'
+openssl_conf = openssl_init
+[openssl_init]
+ssl_conf = ssl
+[ssl]
+system_default = system_default
+[system_default]
+Protocol = ALL, -TLSv1, -TLSv1.1
+CNF
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost \
+    -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$work/key.pem" -out "$work/cert.pem" 2>"$work/openssl.log"
+export OPENSSL_CONF="$work/openssl.cnf"
+for certificate in "--tls-cert $work/cert.pem --tls-key $work/key.pem" --tls-self-signed; do
+    export SERVER_CMD="$serve $certificate"
+    "$ALTERNATOR" -f test_https.py "https://127.0.0.1:$port" "$out/https"
+done

@@ -116,16 +116,21 @@ func TestHealthcheck(t *testing.T) {
 }
 
 func TestLocalURL(t *testing.T) {
-	for address, want := range map[string]string{
-		"127.0.0.1:8000": "http://127.0.0.1:8000",
-		":8000":          "http://127.0.0.1:8000",
-		"0.0.0.0:8000":   "http://127.0.0.1:8000",
-		"[::]:8000":      "http://127.0.0.1:8000",
-		"[::1]:8000":     "http://[::1]:8000",
-		"db.local:80":    "http://db.local:80",
+	for _, c := range []struct {
+		config config
+		want   string
+	}{
+		{config{listen: "127.0.0.1:8000"}, "http://127.0.0.1:8000"},
+		{config{listen: ":8000"}, "http://127.0.0.1:8000"},
+		{config{listen: "0.0.0.0:8000"}, "http://127.0.0.1:8000"},
+		{config{listen: "[::]:8000"}, "http://127.0.0.1:8000"},
+		{config{listen: "[::1]:8000"}, "http://[::1]:8000"},
+		{config{listen: "db.local:80"}, "http://db.local:80"},
+		{config{listen: ":8000", tls: tlsConfig{selfSigned: true}}, "https://127.0.0.1:8000"},
+		{config{listen: "db.local:80", tls: tlsConfig{cert: "c", key: "k"}}, "https://db.local:80"},
 	} {
-		if got := localURL(address); got != want {
-			t.Errorf("%s is reached at %s, want %s", address, got, want)
+		if got := localURL(&c.config); got != c.want {
+			t.Errorf("%+v is reached at %s, want %s", c.config, got, c.want)
 		}
 	}
 }

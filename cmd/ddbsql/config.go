@@ -28,10 +28,18 @@ type config struct {
 	durability      string
 	validation      string
 	maxInFlight     int
+	tls             tlsConfig
 	admin           bool
 	adminToken      string
 	logLevel        string
 	logFormat       string
+}
+
+// tlsConfig says whether and with which certificate the server speaks TLS.
+type tlsConfig struct {
+	cert, key  string // PEM files
+	selfSigned bool
+	certOut    string // PEM file to write
 }
 
 func (c *config) addFlags(flags *pflag.FlagSet) {
@@ -46,6 +54,10 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.durability, "durability", "normal", "normal: acknowledged writes survive a crash of ddbsql; full: of the machine too")
 	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
+	flags.StringVar(&c.tls.cert, "tls-cert", "", "serve TLS with the certificate in this PEM file, and what it is signed by")
+	flags.StringVar(&c.tls.key, "tls-key", "", "PEM file with the key of --tls-cert")
+	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
+	flags.StringVar(&c.tls.certOut, "tls-cert-out", "", "PEM file to write the certificate of --tls-self-signed to, for clients to trust")
 	flags.BoolVar(&c.admin, "admin", false, "serve acts of administration, POST /_ddbsql/..., to programs of this machine")
 	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
@@ -106,7 +118,7 @@ func (c *config) check() error {
 	case c.maxInFlight < 1:
 		return fmt.Errorf("--max-in-flight is %d, must be at least 1", c.maxInFlight)
 	}
-	return nil
+	return c.tls.check()
 }
 
 // verifier is nil when no keys are configured.

@@ -16,8 +16,8 @@ import (
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
-// serve answers requests until a signal ends it. The port is taken before the database is opened, so that a second
-// server on the same port does not touch its files. A second signal ends the process at once.
+// serve answers requests until a signal ends it. The port is taken before the database is opened and a certificate
+// written, so that a second server on the same port does not touch the first one's files. A second signal ends the process at once.
 func (a *app) serve(cmd *cobra.Command, _ []string) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
@@ -33,6 +33,11 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
+	certificate, err := a.config.tls.load(a.config.listen)
+	if err != nil {
+		ln.Close()
+		return err
+	}
 	metrics := server.NewMetrics()
 	db, err := a.open(ctx, &a.config, log, metrics.ObserveStatement)
 	if err != nil {
@@ -43,12 +48,14 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 		Operations:  servedOperations(),
 		HostContext: noteHost,
 		Auth:        verifier,
+		Certificate: certificate,
 		Metrics:     metrics,
 		Logger:      log,
 		MaxInFlight: a.config.maxInFlight,
 		Admin:       newAdmin(&a.config, db),
 	})
-	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()), slog.Bool("signatures", verifier != nil))
+	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()),
+		slog.Bool("signatures", verifier != nil), slog.Bool("tls", certificate != nil))
 	return s.Serve(ctx, ln)
 }
 

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"crypto/tls"
 	"log/slog"
 	"net/http"
 	"time"
@@ -19,6 +20,8 @@ type Options struct {
 	HostContext func(ctx context.Context, host string) context.Context
 	// Auth verifies signatures; nil accepts every request, signed or not.
 	Auth *auth.Verifier
+	// Certificate makes Serve speak TLS; nil is plain HTTP.
+	Certificate *tls.Certificate
 	// Admin are the acts of administration; there are none by default.
 	Admin Admin
 	// Metrics receives the figures; nil makes a set of its own. One set can serve one Server only.
@@ -46,6 +49,7 @@ type Server struct {
 	log        *slog.Logger
 	gate       gate
 	timeouts   Timeouts
+	tls        *tls.Config // nil: plain HTTP
 	routes     http.Handler
 }
 
@@ -66,6 +70,9 @@ func New(engine Engine, o Options) *Server {
 		metrics:  o.Metrics,
 		log:      o.Logger,
 		timeouts: o.Timeouts.withDefaults(),
+	}
+	if o.Certificate != nil {
+		s.tls = &tls.Config{Certificates: []tls.Certificate{*o.Certificate}, MinVersion: tls.VersionTLS12}
 	}
 	s.gate.limit = int64(o.MaxInFlight)
 	s.operations, s.unknown = newOperations(&o)
