@@ -3,6 +3,7 @@ package backends
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -103,6 +104,30 @@ func (c *contract) ListExpiring(ctx context.Context) ([]string, error) {
 func (c *contract) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error) {
 	stats, err := c.b.Stats(ctx, t)
 	return stats, fault(ctx, "stats", err)
+}
+
+func (c *contract) TakeJob(ctx context.Context, name, holder string, hold time.Duration) ([]byte, bool, error) {
+	state, taken, err := c.b.TakeJob(ctx, name, holder, hold)
+	return state, taken, fault(ctx, "take job", err)
+}
+
+func (c *contract) SaveJob(ctx context.Context, name, holder string, state []byte, hold time.Duration) (bool, error) {
+	held, err := c.b.SaveJob(ctx, name, holder, state, hold)
+	return held, fault(ctx, "save job", err)
+}
+
+func (c *contract) EndJob(ctx context.Context, name, holder string) error {
+	return fault(ctx, "end job", c.b.EndJob(ctx, name, holder))
+}
+
+func (c *contract) WaitingJobs(ctx context.Context, prefix string, limit int) ([]string, error) {
+	names, err := c.b.WaitingJobs(ctx, prefix, limit)
+	return names, fault(ctx, "waiting jobs", err)
+}
+
+func (c *contract) Backfill(ctx context.Context, t *catalog.Table, x *catalog.Index, after *catalog.Key, limit int) (*catalog.Key, error) {
+	last, err := c.b.Backfill(ctx, t, x, after, limit)
+	return last, fault(ctx, "backfill", err)
 }
 
 func (c *contract) Ping(ctx context.Context) error { return fault(ctx, "ping", c.b.Ping(ctx)) }

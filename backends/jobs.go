@@ -9,6 +9,9 @@ import (
 
 // Jobs shares background work among servers: each job is done by one of them at a time, and taken over from one that died. Times
 // are the database's, so that the servers' clocks do not matter.
+//
+// The catalog keeps a job for each table that is not settled, see TableJob: it is there in the same transaction as the definition
+// that asks for work, and gone with the one that needs none.
 type Jobs interface {
 	// TakeJob makes holder the one who does the job for that long, unless somebody else is, and gives the state it was left in, nil when
 	// it is new.
@@ -17,8 +20,18 @@ type Jobs interface {
 	SaveJob(ctx context.Context, name, holder string, state []byte, hold time.Duration) (held bool, err error)
 	// EndJob forgets the job and its state if holder has it.
 	EndJob(ctx context.Context, name, holder string) error
+	// WaitingJobs gives up to limit names, in their order, of jobs of that prefix that nobody does.
+	WaitingJobs(ctx context.Context, prefix string, limit int) ([]string, error)
 
 	// Backfill makes the entries of index x for up to limit items in the order of their keys, from after on (exclusive; nil for the
-	// beginning), and gives the key of the last one it looked at, nil when there are no more. Done again it changes nothing.
+	// beginning), and gives the key of the last one it looked at, nil when there are no more. An item that a writer changes meanwhile is
+	// left to that writer, who knows the index. Done again it changes nothing. CodeStale if t is not the current definition any more and
+	// the database cannot tell whether x is still there.
 	Backfill(ctx context.Context, t *catalog.Table, x *catalog.Index, after *catalog.Key, limit int) (*catalog.Key, error)
 }
+
+// TableJobs is the prefix of the names of the jobs that bring tables to rest, TableJob that of one table.
+const TableJobs = "table/"
+
+// TableJob is the job that brings a table to rest.
+func TableJob(name string) string { return TableJobs + name }

@@ -24,6 +24,8 @@ func Run(t *testing.T, open Opener) {
 		{"Catalog", testCatalog},
 		{"Stale", testStale},
 		{"UpdateTable", testUpdateTable},
+		{"Jobs", testJobs},
+		{"Backfill", testBackfill},
 		{"Items", testItems},
 		{"Conditions", testConditions},
 		{"Updates", testUpdates},

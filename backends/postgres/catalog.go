@@ -26,7 +26,10 @@ func (b *Backend) CreateTable(ctx context.Context, t *catalog.Table) error {
 		if n == 0 {
 			return &backends.Error{Code: backends.CodeTableExists, Op: "create table"}
 		}
-		return s.runAll(ctx, b.gen.CreateTable(&made))
+		if err := s.runAll(ctx, b.gen.CreateTable(&made)); err != nil {
+			return err
+		}
+		return s.oneByOne(ctx, b.gen.TableJob(nil, &made))
 	})
 	if err == nil {
 		t.ID, t.Version = made.ID, made.Version
@@ -55,6 +58,16 @@ func (b *Backend) transaction(ctx context.Context, op string, fn func(s *session
 func (s *session) runAll(ctx context.Context, statements []sqlgen.Statement) error {
 	for i := range statements {
 		if err := s.define(ctx, &statements[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// oneByOne runs statements one after the other.
+func (s *session) oneByOne(ctx context.Context, statements []sqlgen.Statement) error {
+	for i := range statements {
+		if _, err := s.one(ctx, &statements[i], nil); err != nil {
 			return err
 		}
 	}
@@ -109,7 +122,10 @@ func (b *Backend) DropTable(ctx context.Context, t *catalog.Table) error {
 		if len(deleted) == 0 {
 			return noTable("drop table")
 		}
-		return s.runAll(ctx, b.gen.DropTable(deleted[0]))
+		if err := s.runAll(ctx, b.gen.DropTable(deleted[0])); err != nil {
+			return err
+		}
+		return s.oneByOne(ctx, b.gen.TableJob(deleted[0], nil))
 	})
 }
 

@@ -34,7 +34,10 @@ func (b *Backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
 			return err
 		}
 		change := backends.ChangeOf(stored[0], t)
-		return b.alter(ctx, s, t, &change)
+		if err := b.alter(ctx, s, t, &change); err != nil {
+			return err
+		}
+		return s.oneByOne(ctx, b.gen.TableJob(stored[0], t))
 	})
 	if err == nil {
 		t.Version++

@@ -19,6 +19,8 @@ type Dialect struct {
 	TableOptions string
 	// RowLock ends a SELECT that locks the rows it reads.
 	RowLock string
+	// NowMillis is the database's time in Unix milliseconds.
+	NowMillis string
 	// Explain stands before a statement to ask for the database's plan of it.
 	Explain string
 	// Guarded databases are shared by several servers: every write names the table version it was planned for, and item rows

@@ -120,6 +120,7 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 		"list tables":          g.ListTables("needle", 10),
 		"list expiring":        g.ListExpiring(),
 	}
+	jobs(g, key, all)
 	once := &plan.Once{Account: "needle", Operation: "needle", Token: "needle", Now: time.UnixMilli(1)}
 	for n, st := range map[string]Statement{
 		"claim": g.ClaimOnce(once), "read": g.ReadOnce(once), "record": g.RecordOnce(once, nil), "forget": g.ForgetOnce(once),
@@ -154,6 +155,21 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 	return all
 }
 
+// jobs are the statements of background work.
+func jobs(g *Generator, key catalog.Key, all map[string]Statement) {
+	filling := *bare
+	filling.Indexes = []*catalog.Index{{ID: 1, Backfilling: true}}
+	for n, st := range map[string]Statement{
+		"take": g.TakeJob("needle", "needle", time.Minute), "save": g.SaveJob("needle", "needle", []byte("needle"), time.Minute),
+		"end": g.EndJob("needle", "needle"), "free": g.FreeJobs(), "waiting": g.WaitingJobs("needle", 10),
+		"want": g.TableJob(bare, &filling)[0], "drop": g.TableJob(&filling, bare)[0],
+	} {
+		all["job: "+n] = st
+	}
+	all["backfill: items"] = g.BackfillItems(music, music.Indexes[0], nil, 10)
+	all["backfill: more items"] = g.BackfillItems(music, music.Indexes[1], &key, 10)
+}
+
 // sharedStatements are those for databases that several servers share.
 func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	it := attr.ItemOf([]attr.Field{{Name: "Artist", Node: &attr.Node{Type: attr.S, Text: "needle"}}})
@@ -178,6 +194,9 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	all["swap"] = g.SwapItem(swap)
 	all["swap in"] = g.SwapItem(&Swap{Row: Row{Table: bare, Key: key, Item: &it}})
 	all["hold"] = g.HoldItem(&row)
+	all["backfill: entries"] = g.BackfillEntries(music, music.Indexes[0], []BackfillEntry{{Key: key, Ver: 5, Entry: entry}})
+	all["lock table"] = g.LockTable(Lock{ItemTable(music), LockWriters})
+	all["lock definition"] = g.LockDefinition(music)
 	all["get many"] = g.GetItems(music, []catalog.Key{key})
 	for i, st := range append(g.LockedSwap(swap), g.LockedDelete(music, key, true)...) {
 		all[fmt.Sprintf("locked %d", i)] = st

@@ -97,7 +97,7 @@ func (b *Builder) kept(q *plan.Query) {
 			}
 			// An attribute that is not there is a null here, and no document has a null of its own.
 			b.Text("jsonb_strip_nulls(")
-			b.object(names)
+			b.object("p.item", names)
 			b.Text(")")
 			return
 		}
@@ -106,14 +106,14 @@ func (b *Builder) kept(q *plan.Query) {
 }
 
 // keyAttributes appends an object of the attributes a position consists of.
-func (b *Builder) keyAttributes(q *plan.Query) { b.object(q.Table.PositionNames(q.Index)) }
+func (b *Builder) keyAttributes(q *plan.Query) { b.object("p.item", q.Table.PositionNames(q.Index)) }
 
-// object appends an object of attributes of the item.
-func (b *Builder) object(names []string) {
+// object appends an object of attributes of the item in a column.
+func (b *Builder) object(column string, names []string) {
 	b.Text("jsonb_build_object(")
 	b.list(len(names), ", ", func(i int) {
 		b.Arg(attr.EscapeText(names[i]))
-		b.Text(", p.item -> ").Ref(len(b.args))
+		b.Text(", ", column, " -> ").Ref(len(b.args))
 	})
 	b.Text(")")
 }

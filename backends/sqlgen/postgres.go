@@ -17,11 +17,12 @@ func Postgres() *Dialect {
 			Bytes: "::bytea", Text: "::text", Int: "::bigint", Doc: "::jsonb",
 			BytesList: "::bytea[]", TextList: "::text[]", IntList: "::bigint[]", DocList: "::jsonb[]",
 		},
-		Types:    Types{Bytes: "bytea", Text: "text", Int: "integer", BigInt: "bigint", Doc: "jsonb", ID: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"},
-		RowLock:  " FOR UPDATE",
-		Explain:  "EXPLAIN ",
-		Guarded:  true,
-		ItemText: func(column string) string { return column },
+		Types:     Types{Bytes: "bytea", Text: "text", Int: "integer", BigInt: "bigint", Doc: "jsonb", ID: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"},
+		RowLock:   " FOR UPDATE",
+		NowMillis: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
+		Explain:   "EXPLAIN ",
+		Guarded:   true,
+		ItemText:  func(column string) string { return column },
 		KeyText: func(column, name string, t attr.Type) string {
 			return column + " -> " + Literal(attr.EscapeText(name)) + " ->> '" + t.String() + "'"
 		},

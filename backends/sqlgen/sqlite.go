@@ -25,6 +25,7 @@ func SQLite() *Dialect {
 		Param:        "?",
 		Types:        Types{Bytes: "BLOB", Text: "TEXT", Int: "INTEGER", BigInt: "INTEGER", Doc: "BLOB", ID: "INTEGER PRIMARY KEY AUTOINCREMENT"},
 		TableOptions: " WITHOUT ROWID",
+		NowMillis:    "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
 		Explain:      "EXPLAIN QUERY PLAN ",
 		ItemText:     func(column string) string { return "json(" + column + ")" },
 		KeyText: func(column, name string, t attr.Type) string {

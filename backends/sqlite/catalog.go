@@ -31,7 +31,7 @@ func (b *backend) CreateTable(ctx context.Context, t *catalog.Table) error {
 		if made.ID == 0 {
 			return &backends.Error{Code: backends.CodeTableExists, Op: "create table"}
 		}
-		return c.execAll(b.gen.CreateTable(&made))
+		return c.execAll(append(b.gen.CreateTable(&made), b.gen.TableJob(nil, &made)...))
 	}
 	err = b.exec.change(ctx, "create table", create, func() { b.versions.set(made.ID, made.Version) })
 	if err != nil {
@@ -93,7 +93,7 @@ func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
 		if deleted == nil {
 			return &backends.Error{Code: backends.CodeNoTable, Op: "drop table"}
 		}
-		return c.execAll(b.gen.DropTable(deleted))
+		return c.execAll(append(b.gen.DropTable(deleted), b.gen.TableJob(deleted, nil)...))
 	}
 	return b.exec.change(ctx, "drop table", drop, func() { b.versions.remove(t.ID) })
 }

@@ -73,9 +73,13 @@ func (b *backend) open(db *location) (err error) {
 	return nil
 }
 
-// prepare brings the schema up to date and reads the catalog's versions.
+// prepare brings the schema up to date, takes jobs from the server that had the file before, and reads the catalog's versions.
 func (b *backend) prepare(c *conn, db *location) error {
 	if err := migrate(c, db.opts.Logger); err != nil {
+		return err
+	}
+	free := b.gen.FreeJobs()
+	if err := c.run(&free); err != nil {
 		return err
 	}
 	st := b.gen.Definitions()

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/catalog"
@@ -29,7 +30,7 @@ func (b *backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
 			return err
 		}
 		change := backends.ChangeOf(stored, &next)
-		return c.execAll(append(b.gen.Make(&next, &change), b.gen.Drop(&next, &change)...))
+		return c.execAll(slices.Concat(b.gen.Make(&next, &change), b.gen.Drop(&next, &change), b.gen.TableJob(stored, &next)))
 	}
 	err = b.exec.change(ctx, "update table", update, func() { b.versions.set(next.ID, next.Version+1) })
 	if err == nil {

@@ -43,12 +43,13 @@ func (t *Table) Entries(it *attr.Item) []*Entry {
 	}
 	entries := make([]*Entry, len(t.Indexes))
 	for i, x := range t.Indexes {
-		entries[i] = x.entry(t, it)
+		entries[i] = x.Entry(t, it)
 	}
 	return entries
 }
 
-func (x *Index) entry(t *Table, it *attr.Item) *Entry {
+// Entry gives the entry of an item of table t in the index; nil where the item is not in it.
+func (x *Index) Entry(t *Table, it *attr.Item) *Entry {
 	var buf [4]attr.Value
 	parts, ok := keyValues(buf[:0], it, x.Partition, attr.MaxPartitionKeyBytes)
 	if !ok {

@@ -108,3 +108,13 @@ type Stats struct {
 
 // IndexStats are the sums of one index.
 type IndexStats struct{ Items, Bytes int64 }
+
+// Settled says whether nothing is left to do in the background for the table to be as its definition says.
+func (t *Table) Settled() bool {
+	for _, x := range t.Indexes {
+		if x.Backfilling {
+			return false
+		}
+	}
+	return true
+}

@@ -1,3 +1,12 @@
+-- backfill: entries (backfill_entries)
+INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT e.itoken, e.isk, e.size, t.token, t.sk FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[], $6::bigint[]) AS e (itoken, isk, size, token, sk, ver) JOIN ddbsql_t7 AS t ON t.token = e.token AND t.sk = e.sk AND t.ver = e.ver FOR SHARE OF t ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)
+
+-- backfill: items (backfill_items)
+SELECT t.token, t.sk, jsonb_strip_nulls(jsonb_build_object($1::text, t.item -> $1::text, $2::text, t.item -> $2::text, $3::text, t.item -> $3::text, $4::text, t.item -> $4::text)), t.ver FROM ddbsql_t7 AS t ORDER BY t.token, t.sk LIMIT $5::bigint
+
+-- backfill: more items (backfill_items)
+SELECT t.token, t.sk, jsonb_strip_nulls(jsonb_build_object($1::text, t.item -> $1::text, $2::text, t.item -> $2::text, $3::text, t.item -> $3::text)), t.ver FROM ddbsql_t7 AS t WHERE (t.token, t.sk) > ($4::bytea, $5::bytea) ORDER BY t.token, t.sk LIMIT $6::bigint
+
 -- batch 0 (put_items)
 WITH w AS (INSERT INTO ddbsql_t7 AS t (token, sk, size, item, ver) SELECT k.token, k.sk, k.size, k.item, $5::bigint FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::jsonb[]) AS k (token, sk, size, item) WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT e.itoken, e.isk, e.size, e.token, e.sk FROM unnest($7::bytea[], $8::bytea[], $9::bigint[], $10::bytea[], $11::bytea[]) AS e (itoken, isk, size, token, sk) WHERE (SELECT count(*) FROM w) > 0 ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)) SELECT 1 FROM w
 
@@ -94,11 +103,38 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES ($1::text, $2::bigi
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
 
+-- job: drop (drop_job)
+DELETE FROM ddbsql_jobs WHERE name = $1::text
+
+-- job: end (end_job)
+DELETE FROM ddbsql_jobs WHERE name = $1::text AND holder = $2::text
+
+-- job: free (free_jobs)
+UPDATE ddbsql_jobs SET until = 0 WHERE until > 0
+
+-- job: save (save_job)
+UPDATE ddbsql_jobs SET state = $1::bytea, until = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $2::bigint WHERE name = $3::text AND holder = $4::text
+
+-- job: take (take_job)
+INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES ($1::text, $2::text, (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $3::bigint) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint OR j.holder = excluded.holder RETURNING state
+
+-- job: waiting (waiting_jobs)
+SELECT name FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text AND until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint ORDER BY name LIMIT $3::bigint
+
+-- job: want (want_job)
+INSERT INTO ddbsql_jobs (name, holder, until) VALUES ($1::text, $2::text, $3::bigint) ON CONFLICT (name) DO NOTHING
+
 -- list expiring (list_expiring)
 SELECT name FROM ddbsql_tables WHERE expires ORDER BY name
 
 -- list tables (list_tables)
 SELECT name FROM ddbsql_tables WHERE name > $1::text ORDER BY name LIMIT $2::bigint
+
+-- lock definition (lock_definition)
+SELECT id, version, definition FROM ddbsql_tables WHERE id = $1::bigint FOR UPDATE
+
+-- lock table (lock_table)
+LOCK TABLE ddbsql_t7 IN EXCLUSIVE MODE
 
 -- locked 0 (replace_item)
 UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = $5::bigint WHERE t.token = $1::bytea AND t.sk = $2::bytea

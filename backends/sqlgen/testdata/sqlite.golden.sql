@@ -1,3 +1,9 @@
+-- backfill: items (backfill_items)
+SELECT t.token, t.sk, t.item FROM ddbsql_t7 AS t ORDER BY t.token, t.sk LIMIT ?1
+
+-- backfill: more items (backfill_items)
+SELECT t.token, t.sk, t.item FROM ddbsql_t7 AS t WHERE (t.token, t.sk) > (?1, ?2) ORDER BY t.token, t.sk LIMIT ?3
+
 -- definition 0 (create_table)
 CREATE TABLE ddbsql_t7 (token BLOB NOT NULL, sk BLOB NOT NULL, size INTEGER NOT NULL, item BLOB NOT NULL, PRIMARY KEY (token, sk)) WITHOUT ROWID
 
@@ -45,6 +51,27 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES (?1, ?2, ?3) ON CON
 
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
+
+-- job: drop (drop_job)
+DELETE FROM ddbsql_jobs WHERE name = ?1
+
+-- job: end (end_job)
+DELETE FROM ddbsql_jobs WHERE name = ?1 AND holder = ?2
+
+-- job: free (free_jobs)
+UPDATE ddbsql_jobs SET until = 0 WHERE until > 0
+
+-- job: save (save_job)
+UPDATE ddbsql_jobs SET state = ?1, until = CAST(unixepoch('subsec') * 1000 AS INTEGER) + ?2 WHERE name = ?3 AND holder = ?4
+
+-- job: take (take_job)
+INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES (?1, ?2, CAST(unixepoch('subsec') * 1000 AS INTEGER) + ?3) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) OR j.holder = excluded.holder RETURNING state
+
+-- job: waiting (waiting_jobs)
+SELECT name FROM ddbsql_jobs WHERE name >= ?1 AND name < ?2 AND until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) ORDER BY name LIMIT ?3
+
+-- job: want (want_job)
+INSERT INTO ddbsql_jobs (name, holder, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING
 
 -- list expiring (list_expiring)
 SELECT name FROM ddbsql_tables WHERE expires ORDER BY name

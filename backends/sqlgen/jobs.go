@@ -1,0 +1,68 @@
+package sqlgen
+
+import (
+	"time"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/catalog"
+)
+
+// jobsTable holds the leases of background work; it is made by the migrations.
+const jobsTable = "ddbsql_jobs"
+
+// TakeJob gives the job's state if the holder has the job now; no row means that somebody else does it.
+func (g *Generator) TakeJob(name, holder string, hold time.Duration) Statement {
+	b := g.build("INSERT INTO " + jobsTable + " AS j (name, holder, until) VALUES (")
+	b.Arg(name).Text(", ").Arg(holder).Text(", ").from(hold)
+	b.Text(") ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= ", g.d.NowMillis)
+	return g.plain(b.Text(" OR j.holder = excluded.holder RETURNING state"), "take_job")
+}
+
+// SaveJob affects one row if the holder has the job still.
+func (g *Generator) SaveJob(name, holder string, state []byte, hold time.Duration) Statement {
+	b := g.build("UPDATE " + jobsTable + " SET state = ")
+	b.Arg(state).Text(", until = ").from(hold).Text(" WHERE name = ").Arg(name)
+	return g.plain(b.Text(" AND holder = ").Arg(holder), "save_job")
+}
+
+// from appends the time so long from now.
+func (b *Builder) from(hold time.Duration) *Builder {
+	return b.Text(b.d.NowMillis, " + ").Arg(hold.Milliseconds())
+}
+
+// EndJob deletes a job if the holder has it.
+func (g *Generator) EndJob(name, holder string) Statement {
+	b := g.build("DELETE FROM " + jobsTable + " WHERE name = ")
+	return g.plain(b.Arg(name).Text(" AND holder = ").Arg(holder), "end_job")
+}
+
+// TableJob keeps the job of a table in step with its definition: there if the definition is not settled, gone if it is. Stored is the
+// definition before, nil for a new table, t the one after, nil for a table that is dropped.
+func (g *Generator) TableJob(stored, t *catalog.Table) []Statement {
+	wanted, before := t != nil && !t.Settled(), stored != nil && !stored.Settled()
+	switch {
+	case wanted:
+		b := g.build("INSERT INTO " + jobsTable + " (name, holder, until) VALUES (")
+		b.Arg(backends.TableJob(t.Name)).Text(", ").Arg("").Text(", ").Arg(int64(0))
+		return []Statement{g.plain(b.Text(") ON CONFLICT (name) DO NOTHING"), "want_job")}
+	case before:
+		b := g.build("DELETE FROM " + jobsTable + " WHERE name = ")
+		return []Statement{g.plain(b.Arg(backends.TableJob(stored.Name)), "drop_job")}
+	default:
+		return nil
+	}
+}
+
+// FreeJobs takes all jobs from their holders, for a database that one server has to itself: the others are dead.
+func (g *Generator) FreeJobs() Statement {
+	return g.plain(g.build("UPDATE "+jobsTable+" SET until = 0 WHERE until > 0"), "free_jobs")
+}
+
+// WaitingJobs reads up to limit names of jobs of a prefix that nobody does, in their order. The prefix is not empty and ends in ASCII.
+func (g *Generator) WaitingJobs(prefix string, limit int) Statement {
+	last := len(prefix) - 1
+	b := g.build("SELECT name FROM " + jobsTable + " WHERE name >= ")
+	b.Arg(prefix).Text(" AND name < ").Arg(prefix[:last] + string(rune(prefix[last]+1)))
+	b.Text(" AND until <= ", g.d.NowMillis, " ORDER BY name LIMIT ").Arg(int64(limit))
+	return g.plain(b, "waiting_jobs")
+}
