@@ -15,6 +15,7 @@ import (
 // Backend stores tables in one SQL database. It is safe for concurrent use.
 type Backend interface {
 	Catalog
+	Streams
 	Jobs
 
 	// Get reads items by key; the result is aligned with the plan's reads. All reads see one committed state of each item,

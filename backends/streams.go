@@ -45,5 +45,6 @@ type Record struct {
 	Kind           RecordKind
 	At             time.Time // to the millisecond
 	Keys, Old, New []byte
+	Size           int  // of the images that it holds, in bytes of items
 	Expired        bool // the item's time to live was over
 }

@@ -44,6 +44,7 @@ func Run(t *testing.T, open Opener) {
 		{"Predicates", testPredicates},
 		{"Concurrency", testConcurrency},
 		{"Explain", testExplain},
+		{"Streams", testStreams},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			b := backends.Contract(open(t))

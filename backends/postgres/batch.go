@@ -10,11 +10,12 @@ import (
 
 // batch carries out items that do not depend on each other: in one round trip, in key order. Items without condition and image go
 // by one statement for each run of Puts or Deletes of one table.
-func (b *Backend) batch(ctx context.Context, s *session, items []plan.ItemWrite, results []backends.WriteResult) error {
+func (b *Backend) batch(ctx context.Context, s *session, p *plan.Write, results []backends.WriteResult) error {
+	items, at := p.Items, backends.TimeOf(p)
 	switch {
 	case !all(items, isChange):
 		for i := range items {
-			if err := b.writeOne(ctx, s, &items[i], &results[i]); err != nil {
+			if err := b.writeOne(ctx, s, &items[i], at, &results[i]); err != nil {
 				return err
 			}
 		}
@@ -28,7 +29,7 @@ func (b *Backend) batch(ctx context.Context, s *session, items []plan.ItemWrite,
 	case expireTogether(items):
 		return b.expire(ctx, s, items, results)
 	default:
-		return b.changes(ctx, s, items, keyOrder(items), results)
+		return b.changes(ctx, s, p, results)
 	}
 }
 
@@ -44,7 +45,9 @@ func all(items []plan.ItemWrite, is func(*plan.ItemWrite) bool) bool {
 func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == plan.Delete }
 
 // isBlind says whether it is a change for which the row before it does not matter.
-func isBlind(w *plan.ItemWrite) bool { return isChange(w) && w.Condition == nil && !needsSizes(w) }
+func isBlind(w *plan.ItemWrite) bool {
+	return isChange(w) && w.Condition == nil && !needsSizes(w) && !w.Table.Recorded()
+}
 
 // run is a run of blind Puts or Deletes of one table, or one other write, with their places in the plan and that of its first statement.
 type run struct {
@@ -95,7 +98,7 @@ func (b *Backend) runStatements(runs []run) (statements []sqlgen.Statement, err 
 func (b *Backend) changeOf(r *run) (sqlgen.Change, error) {
 	switch {
 	case len(r.writes) == 1:
-		return b.gen.Change(r.writes[0], newVer())
+		return b.gen.Change(r.writes[0], sqlgen.Stamp{Ver: newVer()})
 	case r.writes[0].Kind == plan.Put:
 		return sqlgen.Change{Statements: b.gen.PutItems(r.writes, newVer())}, nil
 	default:
@@ -122,11 +125,12 @@ func runsOf(items []plan.ItemWrite, order []int) []run {
 }
 
 // changes carries out items by their own statements. What must run again does so by itself.
-func (b *Backend) changes(ctx context.Context, s *session, items []plan.ItemWrite, order []int, results []backends.WriteResult) error {
+func (b *Backend) changes(ctx context.Context, s *session, p *plan.Write, results []backends.WriteResult) error {
+	items, at := p.Items, backends.TimeOf(p)
 	var statements []sqlgen.Statement
 	changes, outs, firsts := make([]sqlgen.Change, len(items)), make([]outcome, len(items)), map[int]int{}
-	for _, i := range order {
-		c, err := b.gen.Change(&items[i], newVer())
+	for _, i := range keyOrder(items) {
+		c, err := b.gen.Change(&items[i], stamp(at))
 		if err != nil {
 			return err
 		}
@@ -149,7 +153,7 @@ func (b *Backend) changes(ctx context.Context, s *session, items []plan.ItemWrit
 			err = b.judge(ctx, s, w, affected[n] > 0, &results[i])
 		}
 		if err == nil && again {
-			err = b.change(ctx, s, w, &results[i])
+			err = b.change(ctx, s, w, at, &results[i])
 		}
 		if err != nil {
 			return err

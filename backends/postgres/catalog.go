@@ -11,13 +11,18 @@ import (
 // CreateTable stores the definition and makes the SQL tables in one transaction. Of several servers that create one name at the same
 // time, the others wait for the first one's end, and then find the name taken or go on.
 func (b *Backend) CreateTable(ctx context.Context, t *catalog.Table) error {
-	definition, err := backends.EncodeDefinition(t)
-	if err != nil {
-		return err
-	}
-	made := *t
-	made.Version = 1
-	err = b.transaction(ctx, "create table", func(s *session) error {
+	var made catalog.Table
+	err := b.transaction(ctx, "create table", func(s *session) error {
+		opened, err := b.openStream(ctx, s, t)
+		if err != nil {
+			return err
+		}
+		definition, err := backends.EncodeDefinition(opened)
+		if err != nil {
+			return err
+		}
+		made = *opened
+		made.Version = 1
 		st := b.gen.InsertDefinition(made.Name, made.Version, definition)
 		n, err := s.one(ctx, &st, func(r row) { made.ID = r.int(0) })
 		if err != nil {
@@ -32,7 +37,7 @@ func (b *Backend) CreateTable(ctx context.Context, t *catalog.Table) error {
 		return s.oneByOne(ctx, b.gen.TableJob(nil, &made))
 	})
 	if err == nil {
-		t.ID, t.Version = made.ID, made.Version
+		t.ID, t.Version, t.Stream = made.ID, made.Version, made.Stream
 	}
 	return err
 }
@@ -113,6 +118,9 @@ func noTable(op string) error { return &backends.Error{Code: backends.CodeNoTabl
 // DropTable removes the definition and the SQL tables in one transaction. Statements that run on them are waited for; later ones
 // find no table, and their plans are stale.
 func (b *Backend) DropTable(ctx context.Context, t *catalog.Table) error {
+	if err := b.placeBeforehand(ctx, t); err != nil {
+		return err
+	}
 	return b.transaction(ctx, "drop table", func(s *session) error {
 		st := b.gen.DeleteDefinition(t)
 		deleted, err := s.definitions(ctx, &st)
@@ -125,7 +133,10 @@ func (b *Backend) DropTable(ctx context.Context, t *catalog.Table) error {
 		if err := s.runAll(ctx, b.gen.DropTable(deleted[0])); err != nil {
 			return err
 		}
-		return s.oneByOne(ctx, b.gen.TableJob(deleted[0], nil))
+		if err := s.oneByOne(ctx, b.gen.TableJob(deleted[0], nil)); err != nil || !deleted[0].Recorded() {
+			return err
+		}
+		return b.closeStream(ctx, s, deleted[0].Stream.ID)
 	})
 }
 

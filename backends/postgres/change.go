@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -15,9 +16,9 @@ type outcome struct {
 }
 
 // change carries out a Put or Delete in one round trip. It runs again when another writer made the item between its two looks.
-func (b *Backend) change(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) error {
+func (b *Backend) change(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
 	for {
-		c, err := b.gen.Change(w, newVer())
+		c, err := b.gen.Change(w, stamp(at))
 		if err != nil {
 			return err
 		}

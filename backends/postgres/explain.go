@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -75,7 +76,7 @@ func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write
 	}
 	var statements []sqlgen.Statement
 	for _, i := range order {
-		st, err := b.oneStatements(ctx, s, &p.Items[i])
+		st, err := b.oneStatements(ctx, s, &p.Items[i], backends.TimeOf(p))
 		if err != nil {
 			return nil, err
 		}
@@ -84,13 +85,13 @@ func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write
 	return statements, nil
 }
 
-func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWrite) ([]sqlgen.Statement, error) {
+func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time) ([]sqlgen.Statement, error) {
 	if isChange(w) {
-		c, err := b.gen.Change(w, newVer())
+		c, err := b.gen.Change(w, stamp(at))
 		return c.Statements, err
 	}
 	if w.Kind == plan.Update {
-		if st, ok, err := b.atOnce(w); ok || err != nil {
+		if st, ok, err := b.atOnce(w, at); ok || err != nil {
 			return []sqlgen.Statement{st}, err
 		}
 	}
@@ -102,7 +103,7 @@ func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWri
 	if err != nil {
 		return nil, err
 	}
-	swap, err := computeUpdate(w, &old, &backends.WriteResult{})
+	swap, err := computeUpdate(w, &old, at, &backends.WriteResult{})
 	if err != nil || swap == nil {
 		return []sqlgen.Statement{st}, err
 	}
@@ -121,7 +122,7 @@ func (b *Backend) lockedStatements(ctx context.Context, s *session, p *plan.Writ
 		if err != nil {
 			return nil, err
 		}
-		st, err := b.lockedWrite(&p.Items[i], &old, &backends.WriteResult{})
+		st, err := b.lockedWrite(&p.Items[i], &old, backends.TimeOf(p), &backends.WriteResult{})
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/attr"
@@ -55,6 +56,18 @@ func (m *image) entries(t *catalog.Table) ([]*catalog.Entry, error) {
 		return t.Entries(&it), err
 	}
 	return make([]*catalog.Entry, len(t.Indexes)), nil
+}
+
+// record is the stream's record of a change of the row to an item, nil for its removal; nil for no record.
+func (m *image) record(w *plan.ItemWrite, after *attr.Item, at time.Time) (*backends.Record, error) {
+	var before, now backends.Row
+	if m.exists {
+		before = backends.Row{Doc: m.doc, Size: m.size}
+	}
+	if after != nil {
+		now = backends.Row{Doc: after.Doc, Size: after.Size}
+	}
+	return backends.RecordOf(w, before, now, at)
 }
 
 // report fills in what the plan asks about the row before the write. A condition that failed shows the image only if the plan says so.

@@ -28,9 +28,9 @@ func (b *Backend) locked(ctx context.Context, s *session, p *plan.Write, results
 		return s.rollback(ctx, err)
 	}
 	var statements []sqlgen.Statement
-	refused := false
+	refused, at := false, backends.TimeOf(p)
 	for i := range p.Items {
-		st, err := b.lockedWrite(&p.Items[i], &l.olds[i], &results[i])
+		st, err := b.lockedWrite(&p.Items[i], &l.olds[i], at, &results[i])
 		if err != nil {
 			return s.rollback(ctx, err)
 		}
@@ -103,7 +103,7 @@ func tablesOf(items []plan.ItemWrite, order []int) []*catalog.Table {
 func sameDefinition(a, b *catalog.Table) bool { return a.ID == b.ID && a.Version == b.Version }
 
 // lockedWrite makes the statements of an item whose row is locked.
-func (b *Backend) lockedWrite(w *plan.ItemWrite, old *image, result *backends.WriteResult) ([]sqlgen.Statement, error) {
+func (b *Backend) lockedWrite(w *plan.ItemWrite, old *image, at time.Time, result *backends.WriteResult) ([]sqlgen.Statement, error) {
 	result.ConditionFailed = !old.hit
 	switch w.Kind {
 	case plan.Put:
@@ -112,21 +112,35 @@ func (b *Backend) lockedWrite(w *plan.ItemWrite, old *image, result *backends.Wr
 		}
 		reportNew(w, w.Item, result)
 		before, err := old.entries(w.Table)
+		if err != nil {
+			return nil, err
+		}
 		swap := swapOf(w, old, w.Item, w.Entries)
 		swap.OldEntries = before
+		swap.Record, err = old.record(w, w.Item, at)
 		return b.gen.LockedSwap(swap), err
 	case plan.Update:
-		swap, err := computeUpdate(w, old, result)
+		swap, err := computeUpdate(w, old, at, result)
 		if err == nil && swap != nil {
 			return b.gen.LockedSwap(swap), nil
 		}
 		return b.unhold(w, old), err
 	default:
 		if old.report(w, result); w.Kind == plan.Delete && old.exists {
-			return b.gen.LockedDelete(w.Table, w.Key, true), nil
+			return b.lockedDelete(w, old, at)
 		}
 		return b.unhold(w, old), nil
 	}
+}
+
+// lockedDelete deletes a row that is locked.
+func (b *Backend) lockedDelete(w *plan.ItemWrite, old *image, at time.Time) ([]sqlgen.Statement, error) {
+	statements := b.gen.LockedDelete(w.Table, w.Key, true)
+	r, err := old.record(w, nil, at)
+	if r != nil {
+		statements = append(statements, b.gen.InsertRecord(w.Table, w.Key, r))
+	}
+	return statements, err
 }
 
 // unhold deletes a row that was made only to hold it.

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/apply"
@@ -18,8 +19,8 @@ const maxSwaps = 3
 // update carries out an update: by one statement if SQL can compute it. Otherwise it reads the item with the condition's
 // truth, computes the new one, and writes it if the row is still the one that was read. After some losses it locks the row
 // first, so that an update always comes through.
-func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) error {
-	if done, err := b.updateAtOnce(ctx, s, w, result); done || err != nil {
+func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
+	if done, err := b.updateAtOnce(ctx, s, w, at, result); done || err != nil {
 		return err
 	}
 	for range maxSwaps {
@@ -28,7 +29,7 @@ func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, res
 			return err
 		}
 		*result = backends.WriteResult{}
-		swap, err := computeUpdate(w, &old, result)
+		swap, err := computeUpdate(w, &old, at, result)
 		if err != nil || swap == nil {
 			return err
 		}
@@ -39,13 +40,13 @@ func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, res
 		}
 	}
 	results := make([]backends.WriteResult, 1)
-	err := b.locked(ctx, s, &plan.Write{Items: []plan.ItemWrite{*w}}, results)
+	err := b.locked(ctx, s, &plan.Write{Items: []plan.ItemWrite{*w}, Now: at}, results)
 	*result = results[0]
 	return err
 }
 
 // atOnce is the statement of an update that SQL can compute; false if it cannot.
-func (b *Backend) atOnce(w *plan.ItemWrite) (sqlgen.Statement, bool, error) {
+func (b *Backend) atOnce(w *plan.ItemWrite, at time.Time) (sqlgen.Statement, bool, error) {
 	var made *attr.Item
 	if w.Condition == nil || w.HoldsOnMissing {
 		made, _ = apply.Update(w, nil)
@@ -53,12 +54,12 @@ func (b *Backend) atOnce(w *plan.ItemWrite) (sqlgen.Statement, bool, error) {
 			made = nil // a new item with index entries is not for one statement
 		}
 	}
-	return b.gen.UpdateItem(w, made, newVer())
+	return b.gen.UpdateItem(w, made, stamp(at))
 }
 
 // updateAtOnce says whether the statement decided the update.
-func (b *Backend) updateAtOnce(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) (done bool, err error) {
-	st, ok, err := b.atOnce(w)
+func (b *Backend) updateAtOnce(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) (done bool, err error) {
+	st, ok, err := b.atOnce(w, at)
 	if !ok || err != nil {
 		return false, err
 	}
@@ -100,7 +101,7 @@ func (u *updated) decide(w *plan.ItemWrite, result *backends.WriteResult) (done 
 }
 
 // computeUpdate gives the row after the update and fills in the result; nil when the update does not take place.
-func computeUpdate(w *plan.ItemWrite, old *image, result *backends.WriteResult) (*sqlgen.Swap, error) {
+func computeUpdate(w *plan.ItemWrite, old *image, at time.Time, result *backends.WriteResult) (*sqlgen.Swap, error) {
 	result.ConditionFailed = !old.hit
 	old.report(w, result)
 	if result.ConditionFailed {
@@ -122,7 +123,8 @@ func computeUpdate(w *plan.ItemWrite, old *image, result *backends.WriteResult) 
 	if before != nil {
 		swap.OldEntries = w.Table.Entries(before)
 	}
-	return swap, nil
+	swap.Record, err = old.record(w, after, at)
+	return swap, err
 }
 
 // swapOf is the change of a row to an item with those entries.

@@ -16,11 +16,11 @@ import (
 // for one commit: see shut. A writer that waited takes a new snapshot once it has its own lock on the table, for Postgres locks the
 // tables of a prepared statement first; it sees the new version in its guard and writes nothing.
 func (b *Backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
-	definition, err := backends.EncodeDefinition(t)
-	if err != nil {
+	if err := b.placeBeforehand(ctx, t); err != nil {
 		return err
 	}
-	err = b.transaction(ctx, "update table", func(s *session) error {
+	var opened *catalog.Table
+	err := b.transaction(ctx, "update table", func(s *session) error {
 		lock := b.gen.LockDefinition(t)
 		stored, err := s.definitions(ctx, &lock)
 		if err != nil {
@@ -28,6 +28,13 @@ func (b *Backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
 		}
 		if len(stored) == 0 || stored[0].Version != t.Version {
 			return stale("update table")
+		}
+		if opened, err = b.openStream(ctx, s, t); err != nil {
+			return err
+		}
+		definition, err := backends.EncodeDefinition(opened)
+		if err != nil {
+			return err
 		}
 		replace := b.gen.UpdateDefinition(t, definition)
 		if _, err := s.one(ctx, &replace, nil); err != nil {
@@ -41,6 +48,7 @@ func (b *Backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
 	})
 	if err == nil {
 		t.Version++
+		t.Stream = opened.Stream
 	}
 	return err
 }
@@ -54,7 +62,10 @@ func (b *Backend) alter(ctx context.Context, s *session, t *catalog.Table, c *ba
 	if err := b.shut(ctx, s, sqlgen.ChangeLocks(t, c)); err != nil {
 		return err
 	}
-	return s.runAll(ctx, b.gen.Drop(t, c))
+	if err := s.runAll(ctx, b.gen.Drop(t, c)); err != nil || c.Closed == 0 {
+		return err
+	}
+	return b.closeStream(ctx, s, c.Closed)
 }
 
 // How shut takes its locks: so long it waits for each at a time, with everybody who comes later waiting behind it; so long it leaves

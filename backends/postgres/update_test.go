@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/apply"
@@ -213,7 +214,7 @@ func TestUpdatesOfIndexesAreNotBlind(t *testing.T) {
 	for name, want := range map[string]bool{"a": false, "projected": false, "other": true} {
 		w := addOf(t, tab, "k")
 		w.Actions = []plan.Action{{Verb: plan.SetValue, Path: attr.Path{{Name: name}}, Value: value}}
-		if _, got, err := b.atOnce(&w); got != want || err != nil {
+		if _, got, err := b.atOnce(&w, time.Now()); got != want || err != nil {
 			t.Errorf("setting %s in one statement: %v, want %v (%v)", name, got, want, err)
 		}
 	}

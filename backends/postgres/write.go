@@ -4,15 +4,17 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // Write carries a plan out in the cheapest way that keeps its promises.
 func (b *Backend) Write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
 	if len(p.Items) == 1 && !p.Atomic {
-		result, err := b.writeTogether(ctx, &p.Items[0])
+		result, err := b.writeTogether(ctx, &p.Items[0], backends.TimeOf(p))
 		if err != errAlone {
 			return []backends.WriteResult{result}, classify(ctx, "write", err)
 		}
@@ -35,18 +37,18 @@ func (b *Backend) write(ctx context.Context, s *session, p *plan.Write) ([]backe
 	case p.Atomic:
 		return results, b.locked(ctx, s, p, results)
 	case len(p.Items) == 1:
-		return results, b.writeOne(ctx, s, &p.Items[0], &results[0])
+		return results, b.writeOne(ctx, s, &p.Items[0], backends.TimeOf(p), &results[0])
 	default:
-		return results, b.batch(ctx, s, p.Items, results)
+		return results, b.batch(ctx, s, p, results)
 	}
 }
 
-func (b *Backend) writeOne(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) error {
+func (b *Backend) writeOne(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
 	switch w.Kind {
 	case plan.Put, plan.Delete:
-		return b.change(ctx, s, w, result)
+		return b.change(ctx, s, w, at, result)
 	case plan.Update:
-		return b.update(ctx, s, w, result)
+		return b.update(ctx, s, w, at, result)
 	case plan.Check:
 		return b.check(ctx, s, w, result)
 	default:
@@ -56,6 +58,8 @@ func (b *Backend) writeOne(ctx context.Context, s *session, w *plan.ItemWrite, r
 
 // newVer draws the number of a write. It tells this write from all others of a row: that it is random is enough.
 func newVer() int64 { return rand.Int64() }
+
+func stamp(at time.Time) sqlgen.Stamp { return sqlgen.Stamp{Ver: newVer(), At: at} }
 
 // check looks whether a condition holds.
 func (b *Backend) check(ctx context.Context, s *session, w *plan.ItemWrite, result *backends.WriteResult) error {

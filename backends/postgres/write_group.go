@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -22,23 +23,23 @@ type groupWrite struct {
 type writeRequest = request[groupWrite, bool]
 
 // writeTogether carries out a write in one transaction with those of other callers. After errAlone nothing has happened.
-func (b *Backend) writeTogether(ctx context.Context, w *plan.ItemWrite) (result backends.WriteResult, err error) {
+func (b *Backend) writeTogether(ctx context.Context, w *plan.ItemWrite, at time.Time) (result backends.WriteResult, err error) {
 	switch w.Kind {
 	case plan.Put, plan.Delete:
-		err = b.changeTogether(ctx, w, &result)
+		err = b.changeTogether(ctx, w, at, &result)
 	case plan.Update:
-		err = b.updateTogether(ctx, w, &result)
+		err = b.updateTogether(ctx, w, at, &result)
 	default:
 		err = errAlone
 	}
 	return result, err
 }
 
-func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, result *backends.WriteResult) error {
+func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
 	in := groupWrite{item: w}
 	var out outcome
 	if !isBlind(w) {
-		c, err := b.gen.Change(w, newVer())
+		c, err := b.gen.Change(w, stamp(at))
 		if err != nil {
 			return err
 		}
@@ -63,8 +64,8 @@ func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, result 
 	}
 }
 
-func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, result *backends.WriteResult) error {
-	st, ok, err := b.atOnce(w)
+func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
+	st, ok, err := b.atOnce(w, at)
 	if err != nil {
 		return err
 	}

@@ -22,28 +22,33 @@ import (
 //
 // A second statement deletes the entries the new item does not have. It is a statement of its own because the first one may have
 // waited for a lock: only a later snapshot surely sees what the item's last writer left. It acts only if the first one wrote.
+//
+// The record of a stream is written by the first statement, from the row that it locked and the one that it wrote.
 type Change struct {
 	Statements []Statement
 	Images     bool
 }
 
-// Change makes the statements of a Put or Delete. ver is the number of this write.
-func (g *Generator) Change(w *plan.ItemWrite, ver int64) (Change, error) {
+// Change makes the statements of a Put or Delete.
+func (g *Generator) Change(w *plan.ItemWrite, s Stamp) (Change, error) {
 	c := Change{Images: needsImages(w)}
-	first, err := g.firstStatement(w, ver, c.Images)
+	first, err := g.firstStatement(w, s, c.Images)
 	if err != nil {
 		return c, err
 	}
 	c.Statements = append(c.Statements, first)
 	if gone := goneEntries(w); len(gone) > 0 {
-		c.Statements = append(c.Statements, g.deleteEntries(w, ver, gone))
+		c.Statements = append(c.Statements, g.deleteEntries(w, s.Ver, gone))
 	}
 	return c, nil
 }
 
 // needsImages says whether the row before the change must be read. A conditional Delete that succeeds on a missing item
-// needs it to tell that from a failed condition.
+// needs it to tell that from a failed condition, a Put to know what it records.
 func needsImages(w *plan.ItemWrite) bool {
+	if w.Kind == plan.Put && w.Table.Recorded() {
+		return true
+	}
 	return w.NeedOld || w.NeedNew || w.NeedSizes || w.NeedOldOnFailure || w.Kind == plan.Delete && w.Condition != nil && w.HoldsOnMissing
 }
 
@@ -61,17 +66,17 @@ func goneEntries(w *plan.ItemWrite) []*catalog.Index {
 	return gone
 }
 
-func (g *Generator) firstStatement(w *plan.ItemWrite, ver int64, images bool) (Statement, error) {
+func (g *Generator) firstStatement(w *plan.ItemWrite, s Stamp, images bool) (Statement, error) {
 	texts := g.of(w.Table)
-	b := g.build("", g.changeArgs(w, ver)...)
+	b := g.build("", g.changeArgs(w, s.Ver)...)
 	entries := w.Kind == plan.Put && hasEntry(w.Entries)
 	switch {
 	case images:
-		b.withImages(w, texts)
-	case entries:
+		b.withImages(w, texts, s)
+	case entries, w.Table.Recorded():
 		b.Text("WITH w AS (")
 		b.changeIf(w, texts)
-		b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries).Text(" SELECT 1 FROM w")
+		b.furtherWrites(w, s).Text(" SELECT 1 FROM w")
 	default:
 		b.changeIf(w, texts)
 	}
@@ -106,7 +111,7 @@ func (b *Builder) changeIf(w *plan.ItemWrite, texts *tableTexts) {
 
 // withImages appends the change with the old row o, locked. A Put replaces only a row that o has seen: the first of two
 // concurrent first writers makes the second run again, for it saw no old item and would report none.
-func (b *Builder) withImages(w *plan.ItemWrite, texts *tableTexts) {
+func (b *Builder) withImages(w *plan.ItemWrite, texts *tableTexts, s Stamp) {
 	b.Text("WITH o AS (SELECT t.size, t.item, ").condition(w.Condition).Text(" AS hit FROM ", ItemTable(w.Table), " AS t WHERE ").key("t")
 	b.Text(b.d.RowLock, "), w AS (")
 	version := 3
@@ -118,8 +123,20 @@ func (b *Builder) withImages(w *plan.ItemWrite, texts *tableTexts) {
 		b.constant(w.Condition == nil || w.HoldsOnMissing)
 		b.Text(")", texts.upsert, " WHERE EXISTS (SELECT 1 FROM o)")
 	}
-	b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries)
+	b.furtherWrites(w, s)
 	b.guard(w.Table, " SELECT ", version).Text(", o.size, ", imageColumn(w), ", o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE")
+}
+
+// furtherWrites ends the member w of a WITH and appends those that write what comes with the row: its entries and its record.
+func (b *Builder) furtherWrites(w *plan.ItemWrite, s Stamp) *Builder {
+	switch {
+	case !w.Table.Recorded():
+		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries)
+	case w.Kind == plan.Delete:
+		return b.Text(" RETURNING t.size, t.item)").recordDelete(w, s.At)
+	default:
+		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries).recordWrite(w, s.At, b.param(4), b.param(3))
+	}
 }
 
 // imageColumn is the old item as far as the plan needs it.

@@ -43,6 +43,7 @@ type Casts struct {
 // Types are column types.
 type Types struct {
 	Bytes, Text, Int, BigInt, Doc string
+	Bool                          string
 	// ID is the type of a catalog id: a primary key the database draws and never reuses.
 	ID string
 }

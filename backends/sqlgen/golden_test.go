@@ -26,6 +26,8 @@ var music = &catalog.Table{
 	},
 }
 
+var stamp = Stamp{Ver: 5, At: time.UnixMilli(1)}
+
 var bare = &catalog.Table{ID: 8, Version: 1, Name: "Bare", Partition: catalog.KeyAttr{Name: "pk", Type: attr.S}}
 
 func number(text string) attr.Value {
@@ -180,7 +182,7 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	del := plan.ItemWrite{Kind: plan.Delete, Table: music, Key: key}
 	old := func(w plan.ItemWrite) plan.ItemWrite { w.NeedOld, w.NeedOldOnFailure = true, true; return w }
 	for n, w := range map[string]plan.ItemWrite{"change: put": put, "change: put, old image": old(put), "change: delete": del, "change: delete, old image": old(del)} {
-		c, err := g.Change(&w, 5)
+		c, err := g.Change(&w, stamp)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -228,7 +230,7 @@ func updates(t *testing.T, g *Generator, key catalog.Key, all map[string]Stateme
 		"update: sum": {{Verb: plan.SetValue, Path: n.Path, Value: &plan.Arithmetic{Minus: true, Left: &plan.IfNotExists{Path: n.Path, Else: one}, Right: &plan.PathExpr{Path: name("m").Path}}}},
 	} {
 		w := &plan.ItemWrite{Kind: plan.Update, Table: bare, Key: key, Actions: actions, NeedNew: true, Condition: &plan.Exists{Path: n.Path}}
-		st, ok, err := g.UpdateItem(w, nil, 5)
+		st, ok, err := g.UpdateItem(w, nil, stamp)
 		if !ok || err != nil {
 			t.Fatalf("%s: %v, %v", what, ok, err)
 		}

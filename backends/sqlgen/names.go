@@ -21,5 +21,11 @@ func IndexTable(t *catalog.Table, x *catalog.Index) string {
 // ViewName names the view in which people read a table's items.
 func ViewName(t *catalog.Table) string { return "ddbsql_v" + strconv.FormatInt(t.ID, 10) }
 
+// StreamsTable holds the streams; it is made by the migrations.
+const StreamsTable = "ddbsql_streams"
+
+// RecordTable names the SQL table of a stream's records.
+func RecordTable(stream int64) string { return "ddbsql_s" + strconv.FormatInt(stream, 10) }
+
 // Literal quotes text for the few definitions that cannot have parameters (views). The text must have no U+0000.
 func Literal(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }

@@ -17,7 +17,7 @@ func Postgres() *Dialect {
 			Bytes: "::bytea", Text: "::text", Int: "::bigint", Doc: "::jsonb",
 			BytesList: "::bytea[]", TextList: "::text[]", IntList: "::bigint[]", DocList: "::jsonb[]",
 		},
-		Types:     Types{Bytes: "bytea", Text: "text", Int: "integer", BigInt: "bigint", Doc: "jsonb", ID: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"},
+		Types:     Types{Bytes: "bytea", Text: "text", Int: "integer", BigInt: "bigint", Doc: "jsonb", Bool: "boolean", ID: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"},
 		RowLock:   " FOR UPDATE",
 		NowMillis: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
 		Explain:   "EXPLAIN ",

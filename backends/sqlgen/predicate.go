@@ -37,12 +37,11 @@ func (b *Builder) Predicate(p plan.Predicate) {
 	}
 }
 
-func (b *Builder) constant(v bool) {
+func (b *Builder) constant(v bool) *Builder {
 	if v {
-		b.Text("TRUE")
-	} else {
-		b.Text("FALSE")
+		return b.Text("TRUE")
 	}
+	return b.Text("FALSE")
 }
 
 // junction joins conditions; empty is the truth of none.

@@ -23,7 +23,7 @@ func SQLite() *Dialect {
 	return &Dialect{
 		Name:         "sqlite",
 		Param:        "?",
-		Types:        Types{Bytes: "BLOB", Text: "TEXT", Int: "INTEGER", BigInt: "INTEGER", Doc: "BLOB", ID: "INTEGER PRIMARY KEY AUTOINCREMENT"},
+		Types:        Types{Bytes: "BLOB", Text: "TEXT", Int: "INTEGER", BigInt: "INTEGER", Doc: "BLOB", Bool: "INTEGER", ID: "INTEGER PRIMARY KEY AUTOINCREMENT"},
 		TableOptions: " WITHOUT ROWID",
 		NowMillis:    "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
 		Explain:      "EXPLAIN QUERY PLAN ",

@@ -3,6 +3,7 @@ package sqlgen
 import (
 	"strconv"
 
+	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
@@ -13,6 +14,8 @@ type Swap struct {
 	Existed                bool
 	OldVer                 int64
 	OldEntries, NewEntries []*catalog.Entry
+	// Record is what the stream is told; nil for nothing.
+	Record *backends.Record
 }
 
 // SwapItem writes the row and its index entries if the row is still the one that was read (or still missing). It affects
@@ -22,7 +25,7 @@ type Swap struct {
 func (g *Generator) SwapItem(s *Swap) Statement {
 	b := g.build("", g.rowArgs(&s.Row)...)
 	changed := s.changedEntries()
-	if len(changed) == 0 {
+	if len(changed) == 0 && s.Record == nil {
 		b.swapRow(s, g.of(s.Table))
 		return g.plain(b, "swap_item")
 	}
@@ -33,7 +36,7 @@ func (g *Generator) SwapItem(s *Swap) Statement {
 	for _, i := range changed {
 		put[i] = s.NewEntries[i]
 	}
-	b.entries(s.Table, put)
+	b.entries(s.Table, put).recordMember(s.Table, s.Record)
 	for _, i := range changed {
 		if x := s.Table.Indexes[i]; put[i] == nil {
 			b.Text(", d", strconv.FormatInt(int64(x.ID), 10), " AS (DELETE FROM ", IndexTable(s.Table, x), " AS x USING w WHERE x.token = w.token AND x.sk = w.sk)")
@@ -98,6 +101,9 @@ func (g *Generator) LockedSwap(s *Swap) []Statement {
 		} else {
 			statements = append(statements, g.DeleteEntry(s.Table, x, s.Key))
 		}
+	}
+	if s.Record != nil {
+		statements = append(statements, g.InsertRecord(s.Table, s.Key, s.Record))
 	}
 	return statements
 }

@@ -18,11 +18,11 @@ import (
 //
 // Where the condition held and nothing was written, something about the data was beyond SQL: a sum of more than 38 digits, a
 // replaced map whose size SQL does not know, an operand of the wrong type, another first writer. The general way knows what to say.
-func (g *Generator) UpdateItem(w *plan.ItemWrite, made *attr.Item, ver int64) (Statement, bool, error) {
+func (g *Generator) UpdateItem(w *plan.ItemWrite, made *attr.Item, s Stamp) (Statement, bool, error) {
 	if !expressible(w) {
 		return Statement{}, false, nil
 	}
-	row := &Row{Table: w.Table, Key: w.Key, Item: made, Ver: ver}
+	row := &Row{Table: w.Table, Key: w.Key, Item: made, Ver: s.Ver}
 	if made == nil {
 		row.Item = &attr.Item{Doc: []byte("{}")}
 	}
@@ -32,7 +32,7 @@ func (g *Generator) UpdateItem(w *plan.ItemWrite, made *attr.Item, ver int64) (S
 	b.Text("w AS (", g.of(w.Table).insert, " AND COALESCE((SELECT hit FROM o), ")
 	b.constant(made != nil)
 	b.Text(") ON CONFLICT (token, sk) DO UPDATE SET (size, item) = (SELECT size, item FROM c), ver = excluded.ver",
-		" WHERE (SELECT size FROM c) <= ", strconv.Itoa(attr.MaxItemSize), " RETURNING t.size, t.item)")
+		" WHERE (SELECT size FROM c) <= ", strconv.Itoa(attr.MaxItemSize), " RETURNING t.size, t.item)").recordWrite(w, s.At, "w.item", "w.size")
 	image := "NULL::jsonb"
 	if w.NeedNew {
 		image = "(SELECT item FROM w)"

@@ -12,32 +12,41 @@ import (
 
 // CreateTable stores the definition and makes the table's SQL tables.
 func (b *backend) CreateTable(ctx context.Context, t *catalog.Table) error {
-	definition, err := backends.EncodeDefinition(t)
-	if err != nil {
-		return err
-	}
-	made := *t
-	made.Version = 1
+	var made catalog.Table
 	create := func(c *conn) error {
-		made.ID = 0
+		find := b.gen.Definition(t.Name)
+		taken, err := c.definition(&find)
+		if err != nil {
+			return err
+		}
+		if taken != nil {
+			return &backends.Error{Code: backends.CodeTableExists, Op: "create table"}
+		}
+		opened, err := b.openStream(c, t)
+		if err != nil {
+			return err
+		}
+		definition, err := backends.EncodeDefinition(opened)
+		if err != nil {
+			return err
+		}
+		made = *opened
+		made.ID, made.Version = 0, 1
 		st := b.gen.InsertDefinition(made.Name, made.Version, definition)
-		err := c.rows(&st, func(s *engine.Stmt) (bool, error) {
+		err = c.rows(&st, func(s *engine.Stmt) (bool, error) {
 			made.ID = s.ColumnInt64(0)
 			return false, nil
 		})
 		if err != nil {
 			return err
 		}
-		if made.ID == 0 {
-			return &backends.Error{Code: backends.CodeTableExists, Op: "create table"}
-		}
 		return c.execAll(append(b.gen.CreateTable(&made), b.gen.TableJob(nil, &made)...))
 	}
-	err = b.exec.change(ctx, "create table", create, func() { b.versions.set(made.ID, made.Version) })
+	err := b.exec.change(ctx, "create table", create, func() { b.versions.set(made.ID, made.Version) })
 	if err != nil {
 		return err
 	}
-	t.ID, t.Version = made.ID, made.Version
+	t.ID, t.Version, t.Stream = made.ID, made.Version, made.Stream
 	return nil
 }
 
@@ -93,7 +102,11 @@ func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
 		if deleted == nil {
 			return &backends.Error{Code: backends.CodeNoTable, Op: "drop table"}
 		}
-		return c.execAll(append(b.gen.DropTable(deleted), b.gen.TableJob(deleted, nil)...))
+		err = c.execAll(append(b.gen.DropTable(deleted), b.gen.TableJob(deleted, nil)...))
+		if err != nil || !deleted.Recorded() {
+			return err
+		}
+		return b.closeStream(c, deleted.Stream.ID)
 	}
 	return b.exec.change(ctx, "drop table", drop, func() { b.versions.remove(t.ID) })
 }

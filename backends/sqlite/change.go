@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"fmt"
+	"time"
 
 	engine "zombiezen.com/go/sqlite"
 
@@ -18,6 +19,7 @@ type change struct {
 	b   *backend
 	c   *conn
 	w   *plan.ItemWrite
+	at  time.Time
 	res *backends.WriteResult
 }
 
@@ -130,7 +132,7 @@ func (ch *change) needsDocument(holds bool) bool {
 	if !holds {
 		return w.NeedOldOnFailure
 	}
-	return w.Kind == plan.Update || w.NeedOld
+	return w.Kind == plan.Update || w.NeedOld || w.Table.Recorded() && w.Kind != plan.Check
 }
 
 func (ch *change) put(old before) error {
@@ -139,6 +141,9 @@ func (ch *change) put(old before) error {
 		return err
 	}
 	ch.tell(ch.w.Item)
+	if err := ch.record(old, ch.w.Item); err != nil {
+		return err
+	}
 	if !old.exists {
 		return ch.writeEntries(ch.none(), ch.w.Entries)
 	}
@@ -152,6 +157,9 @@ func (ch *change) delete(old before) error {
 	}
 	st := ch.b.gen.DeleteItem(ch.w.Table, ch.w.Key)
 	if _, err := ch.c.exec(&st); err != nil {
+		return err
+	}
+	if err := ch.record(old, nil); err != nil {
 		return err
 	}
 	return ch.writeEntries(nil, ch.none())
@@ -180,7 +188,27 @@ func (ch *change) update(old before) error {
 	if _, err := ch.c.exec(&st); err != nil {
 		return err
 	}
+	if err := ch.record(old, after); err != nil {
+		return err
+	}
 	return ch.writeEntries(entries, ch.w.Table.Entries(after))
+}
+
+// record writes the record of the change to an item, nil for its removal, if there is a stream and something changed.
+func (ch *change) record(old before, after *attr.Item) error {
+	var was, is backends.Row
+	if old.exists {
+		was = backends.Row{Doc: old.doc, Size: old.size}
+	}
+	if after != nil {
+		is = backends.Row{Doc: after.Doc, Size: after.Size}
+	}
+	r, err := backends.RecordOf(ch.w, was, is, ch.at)
+	if r == nil || err != nil {
+		return err
+	}
+	st := ch.b.gen.InsertRecord(ch.w.Table, ch.w.Key, r)
+	return ch.c.run(&st)
 }
 
 // tell reports the new item, nil for none, as far as it was asked for.

@@ -11,10 +11,6 @@ import (
 // UpdateTable replaces the definition of the version that t was read with, and makes and drops what the difference between the two
 // asks for. Writers queue behind it and then find their plans stale.
 func (b *backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
-	definition, err := backends.EncodeDefinition(t)
-	if err != nil {
-		return err
-	}
 	next := *t
 	update := func(c *conn) error {
 		lock := b.gen.LockDefinition(&next)
@@ -25,16 +21,30 @@ func (b *backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
 		if stored == nil || stored.Version != next.Version {
 			return stale("update table")
 		}
+		opened, err := b.openStream(c, t)
+		if err != nil {
+			return err
+		}
+		definition, err := backends.EncodeDefinition(opened)
+		if err != nil {
+			return err
+		}
 		replace := b.gen.UpdateDefinition(&next, definition)
 		if err := c.run(&replace); err != nil {
 			return err
 		}
-		change := backends.ChangeOf(stored, &next)
-		return c.execAll(slices.Concat(b.gen.Make(&next, &change), b.gen.Drop(&next, &change), b.gen.TableJob(stored, &next)))
+		change := backends.ChangeOf(stored, t)
+		next.Stream = opened.Stream
+		err = c.execAll(slices.Concat(b.gen.Make(&next, &change), b.gen.Drop(&next, &change), b.gen.TableJob(stored, &next)))
+		if err != nil || change.Closed == 0 {
+			return err
+		}
+		return b.closeStream(c, change.Closed)
 	}
-	err = b.exec.change(ctx, "update table", update, func() { b.versions.set(next.ID, next.Version+1) })
+	err := b.exec.change(ctx, "update table", update, func() { b.versions.set(next.ID, next.Version+1) })
 	if err == nil {
 		t.Version++
+		t.Stream = next.Stream
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -30,12 +31,12 @@ func (b *backend) write(c *conn, p *plan.Write) ([]backends.WriteResult, error) 
 			return nil, stale("write")
 		}
 	}
-	results := make([]backends.WriteResult, len(p.Items))
+	results, at := make([]backends.WriteResult, len(p.Items)), backends.TimeOf(p)
 	if p.Atomic && (len(p.Items) > 1 || p.Once != nil) {
 		return results, b.writeAll(c, p, results)
 	}
 	for i := range p.Items {
-		if err := b.writeItem(c, &p.Items[i], &results[i]); err != nil {
+		if err := b.writeItem(c, &p.Items[i], at, &results[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -53,9 +54,9 @@ func (b *backend) writeAll(c *conn, p *plan.Write, results []backends.WriteResul
 	if err := c.run(&savepoint); err != nil {
 		return err
 	}
-	failed := false
+	failed, at := false, backends.TimeOf(p)
 	for i := range p.Items {
-		if err := b.writeItem(c, &p.Items[i], &results[i]); err != nil {
+		if err := b.writeItem(c, &p.Items[i], at, &results[i]); err != nil {
 			return err
 		}
 		failed = failed || results[i].ConditionFailed || results[i].Refusal != nil
@@ -72,18 +73,18 @@ func (b *backend) writeAll(c *conn, p *plan.Write, results []backends.WriteResul
 	return c.run(&release)
 }
 
-func (b *backend) writeItem(c *conn, w *plan.ItemWrite, res *backends.WriteResult) error {
-	ch := &change{b: b, c: c, w: w, res: res}
+func (b *backend) writeItem(c *conn, w *plan.ItemWrite, at time.Time, res *backends.WriteResult) error {
+	ch := &change{b: b, c: c, w: w, at: at, res: res}
 	if readsFirst(w) {
 		return ch.afterReading()
 	}
 	return ch.blindly()
 }
 
-// readsFirst says whether the old item must be seen before the change. An update computes with it, and a check does nothing
-// else.
+// readsFirst says whether the old item must be seen before the change. An update computes with it, a check does nothing
+// else, and a stream is told of it.
 func readsFirst(w *plan.ItemWrite) bool {
-	return w.Kind == plan.Update || w.Kind == plan.Check || w.NeedOld || w.NeedNew || w.NeedSizes
+	return w.Table.Recorded() || w.Kind == plan.Update || w.Kind == plan.Check || w.NeedOld || w.NeedNew || w.NeedSizes
 }
 
 // rowOf is the row that a write of an item gives.

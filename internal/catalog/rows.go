@@ -170,3 +170,17 @@ func (t *Table) PositionNames(x *Index) []string {
 	}
 	return names
 }
+
+// KeyDoc is the document of an item's primary key.
+func (t *Table) KeyDoc(it *attr.Item) []byte {
+	doc := []byte{'{'}
+	for i, name := range t.KeyNames() {
+		if i > 0 {
+			doc = append(doc, ',')
+		}
+		v, _ := it.Get(name)
+		doc = append(attr.AppendDocString(doc, name), ':')
+		doc = append(doc, v.Doc...)
+	}
+	return append(doc, '}')
+}

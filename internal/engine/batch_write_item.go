@@ -30,7 +30,7 @@ func (e *Engine) BatchWriteItem(ctx context.Context, in *api.BatchWriteItemInput
 		if wantsCapacity(in.ReturnConsumedCapacity) {
 			needImages(w)
 		}
-		results, err := e.backend.Write(ctx, w)
+		results, err := e.write(ctx, w)
 		if isCode(err, backends.CodeConflict) {
 			return &api.BatchWriteItemOutput{UnprocessedItems: in.RequestItems}, nil
 		}

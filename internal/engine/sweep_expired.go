@@ -98,7 +98,7 @@ func (s *sweeper) page(ctx context.Context, t *catalog.Table) (more bool, err er
 
 // remove carries out the deletions of a page. Those that a transaction stands in the way of are left to the next sweep.
 func (s *sweeper) remove(ctx context.Context, w *plan.Write) error {
-	results, err := s.e.backend.Write(ctx, w)
+	results, err := s.e.write(ctx, w)
 	if isCode(err, backends.CodeConflict) {
 		return nil
 	}

@@ -33,7 +33,7 @@ func (e *Engine) TransactWriteItems(ctx context.Context, in *api.TransactWriteIt
 		}
 		w.Once = once
 		needUsage(w, wantsCapacity(in.ReturnConsumedCapacity))
-		results, err := e.backend.Write(ctx, w)
+		results, err := e.write(ctx, w)
 		if err != nil {
 			return nil, transactionError(err, len(names))
 		}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -14,6 +15,12 @@ import (
 type written struct {
 	table  *catalog.Table
 	result *backends.WriteResult
+}
+
+// write runs a plan of writes as one of now.
+func (e *Engine) write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
+	p.Now = time.Now()
+	return e.backend.Write(ctx, p)
 }
 
 // planner makes the plan of a write once the table is known.
@@ -29,7 +36,7 @@ func (e *Engine) writeOne(ctx context.Context, name string, capacity *string, pl
 		if wantsCapacity(capacity) {
 			needImages(p)
 		}
-		results, err := e.backend.Write(ctx, p)
+		results, err := e.write(ctx, p)
 		if err != nil {
 			return written{}, err
 		}
