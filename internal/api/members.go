@@ -72,10 +72,11 @@ var servedMembers = map[string]membersOf{
 		handled: []string{"ResourceArn"},
 		ignored: map[string]string{"NextToken": "all tags of a table fit into one answer, so that none is ever given out"},
 	},
-	"DescribeTimeToLive": {handled: []string{"TableName"}},
-	"UpdateTimeToLive":   {handled: []string{"TableName", "TimeToLiveSpecification"}},
-	"DescribeEndpoints":  {},
-	"DescribeLimits":     {},
+	"DescribeContinuousBackups": {handled: []string{"TableName"}},
+	"DescribeTimeToLive":        {handled: []string{"TableName"}},
+	"UpdateTimeToLive":          {handled: []string{"TableName", "TimeToLiveSpecification"}},
+	"DescribeEndpoints":         {},
+	"DescribeLimits":            {},
 }
 
 // nestedMembers are the structures inside of the served operations' inputs, but for those that only refused or ignored

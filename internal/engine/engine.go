@@ -105,6 +105,8 @@ var handlers = map[string]handler{
 	"UpdateItem":         handle((*Engine).UpdateItem),
 	"UpdateTable":        handle((*Engine).UpdateTable),
 	"UpdateTimeToLive":   handle((*Engine).UpdateTimeToLive),
+
+	"DescribeContinuousBackups": handle((*Engine).DescribeContinuousBackups),
 }
 
 // asAPIError translates the errors of the rooms below at their border.

@@ -1,0 +1,94 @@
+package conformance
+
+import (
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/conformance/server"
+)
+
+// both are callers of two servers that share the target's database. A SQLite file has one server only, and of a server that somebody
+// else started we know just that one: then both ask it.
+func (c *caller) both(t *testing.T) [2]*caller {
+	t.Helper()
+	if !strings.HasPrefix(c.target.db, "postgres") {
+		return [2]*caller{c, c}
+	}
+	second := *c.target
+	if err := second.start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := second.process.Stop(); err != nil {
+			t.Errorf("the second server: %v", err)
+		}
+	})
+	return [2]*caller{c, newCaller(&second)}
+}
+
+// onOwn runs a test on a server of its own for each database: one that the test may kill. A server that somebody else started is not
+// asked.
+func onOwn(t *testing.T, test func(t *testing.T, c *caller)) {
+	t.Helper()
+	for _, tg := range targets {
+		if tg.binary == "" {
+			continue
+		}
+		t.Run(tg.name, func(t *testing.T) {
+			own := &target{name: tg.name, key: tg.key, secret: tg.secret, checks: true, binary: tg.binary, db: newDatabase(t, tg)}
+			if err := own.start(); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { own.process.Kill() })
+			test(t, newCaller(own))
+		})
+	}
+}
+
+// newDatabase is an empty database of the kind of a target's.
+func newDatabase(t *testing.T, tg *target) string {
+	t.Helper()
+	if !strings.HasPrefix(tg.db, "postgres") {
+		return "sqlite:" + filepath.Join(t.TempDir(), "own.db")
+	}
+	db, drop, err := server.NewDatabase(tg.db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := drop(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
+// crash kills the caller's own server and starts another one on its database.
+func (c *caller) crash(t *testing.T, args ...string) {
+	t.Helper()
+	c.target.process.Kill()
+	if err := c.target.start(args...); err != nil {
+		t.Fatal(err)
+	}
+	*c = *newCaller(c.target)
+}
+
+// explain gives what `ddbsql explain` prints of a request. The caller's own server is stopped for it, because a SQLite file has one
+// user.
+func (c *caller) explain(t *testing.T, op, in string) string {
+	t.Helper()
+	if err := c.target.process.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(c.target.binary, "explain", "--db", c.target.db, "--target", op)
+	cmd.Stdin = strings.NewReader(in)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("explain %s %s: %v", op, in, fmt.Errorf("%w: %s", err, out))
+	}
+	c.crash(t)
+	return string(out)
+}
