@@ -4,6 +4,7 @@
 //	go run ./bench --db postgres        the same on Postgres (DDBSQL_TEST_POSTGRES, or a server started for it)
 //	go run ./bench --url http://host:p  measures a server that runs already (--pid gives its CPU)
 //	go run ./bench --startup            measures start and idle memory of ddbsql on an existing SQLite file
+//	go run ./bench --sweep              measures other requests while expired items are removed
 //	go run ./bench --server 'cmd ...'   starts another server; {listen} in the command becomes host:port
 //
 // It is a closed loop: each connection sends its next request when it has the answer to the last one. For each number of
@@ -40,8 +41,11 @@ func run(o options) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	if o.startup {
+	switch {
+	case o.startup:
 		return measureStartup(dir)
+	case o.sweep:
+		return measureSweep(o, dir)
 	}
 	subject, stop, err := startSubject(o, filepath.Clean(dir))
 	if err != nil {

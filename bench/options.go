@@ -29,6 +29,7 @@ type options struct {
 	jsonPath string
 	floor    string
 	startup  bool
+	sweep    bool
 }
 
 func parseOptions(args []string) (options, error) {
@@ -50,6 +51,7 @@ func parseOptions(args []string) (options, error) {
 	flags.StringVar(&o.Server, "server", "", "start this command instead of ddbsql; {listen} becomes host:port")
 	flags.StringVar(&o.jsonPath, "json", "", "write the results to this file, too")
 	flags.BoolVar(&o.startup, "startup", false, "measure the time to the first answer and idle memory instead")
+	flags.BoolVar(&o.sweep, "sweep", false, "measure other requests while expired items are removed instead")
 	flags.StringVar(&o.floor, "floor", "", "be the floor at this address (used by bench itself)")
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -114,31 +116,36 @@ func startSubject(o options, dir string) (subject side, stop func(), err error) 
 }
 
 func startDdbsql(o options, dir string) (side, func(), error) {
-	binary, err := server.Build(dir)
+	s, err := startServer(o, dir, nil)
 	if err != nil {
 		return side{}, nil, err
 	}
-	db, drop := o.DB, func() error { return nil }
+	return s.side, s.stop, nil
+}
+
+// startServer builds ddbsql and starts it, with further arguments.
+func startServer(o options, dir string, args []string) (*subject, error) {
+	binary, err := server.Build(dir)
+	if err != nil {
+		return nil, err
+	}
+	s := &subject{binary: binary, db: o.DB, drop: func() error { return nil }}
 	switch o.DB {
 	case "sqlite":
-		db = "sqlite:" + filepath.Join(dir, "bench.db")
+		s.db = "sqlite:" + filepath.Join(dir, "bench.db")
 	case "postgres":
 		url, err := server.PostgresURL()
 		if err != nil {
-			return side{}, nil, err
+			return nil, err
 		}
-		if db, drop, err = server.NewDatabase(url); err != nil {
-			return side{}, nil, err
+		if s.db, s.drop, err = server.NewDatabase(url); err != nil {
+			return nil, err
 		}
 	}
-	p, err := server.Start(server.Options{Binary: binary, DB: db, Args: []string{"--durability", o.Durability, "--log-level", "warn"}})
+	s.process, err = server.Start(server.Options{Binary: binary, DB: s.db, Args: append([]string{"--durability", o.Durability, "--log-level", "warn"}, args...)})
 	if err != nil {
-		return side{}, nil, err
+		return nil, err
 	}
-	stop := func() {
-		p.Kill()
-		// The database is a scratch one; one that stays behind does no harm.
-		_ = drop()
-	}
-	return side{address: address(p.URL), pid: p.PID()}, stop, nil
+	s.side = side{address: address(s.process.URL), pid: s.process.PID()}
+	return s, nil
 }

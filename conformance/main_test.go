@@ -94,7 +94,7 @@ func start(binary, name, db string, cleanup func() error) error {
 
 // start starts a server on the target's database.
 func (tg *target) start(args ...string) error {
-	args = append([]string{"--access-key", accessKey, "--secret-key", secretKey, "--region", region}, args...)
+	args = append([]string{"--access-key", accessKey, "--secret-key", secretKey, "--region", region, "--admin"}, args...)
 	p, err := server.Start(server.Options{Binary: tg.binary, DB: tg.db, Args: args})
 	if err != nil {
 		return fmt.Errorf("%s: %w", tg.name, err)

@@ -18,7 +18,7 @@ type Sweep struct{ Tables, Items int }
 // A sweep removes so many items at once, and then rests so many times as long as that took: other requests never wait for more than
 // one page, and the sweep takes no more than its share of the database.
 const (
-	sweepPage  = 50
+	sweepPage  = 20
 	sweepRests = 2
 )
 

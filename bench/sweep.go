@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/ddbsql/ddbsql/conformance/server"
+)
+
+// What is swept, and how often.
+const (
+	sweepTable  = "bench-expiring"
+	sweepItems  = 100_000
+	sweepSwept  = 1_000 // of them expire in each round
+	sweepRounds = 10
+	sweepQuiet  = time.Second // the quiet part of a round, and the least of its other part
+)
+
+// far is a time in which nothing expires, past one in which everything does.
+const (
+	far  = 10_000_000_000
+	past = -60 // from now, in seconds
+)
+
+// measureSweep removes expired items while others are asked for at a steady rate, and compares their latencies with those of quiet
+// moments: a thousand of a hundred thousand items expire, ten times.
+func measureSweep(o options, dir string) error {
+	args := []string{"--admin"}
+	s, err := startServer(o, dir, args)
+	if err != nil {
+		return err
+	}
+	defer s.stop()
+	if err := fillExpiring(s.address); err != nil {
+		return err
+	}
+	var quiet, swept []time.Duration
+	var took time.Duration
+	for round := range sweepRounds {
+		if err := expireSome(s.address); err != nil {
+			return err
+		}
+		before, err := askSteadily(s.side, uint64(round), func() error { time.Sleep(sweepQuiet); return nil })
+		if err != nil {
+			return err
+		}
+		during, err := askSteadily(s.side, uint64(round), func() error {
+			began := time.Now()
+			err := sweep(s.address)
+			took += time.Since(began)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		quiet, swept = append(quiet, before...), append(swept, during...)
+	}
+	fmt.Printf("%d sweeps of %d items among %d, %.0f ms each; other requests meanwhile:\n", sweepRounds, sweepSwept, sweepItems, took.Seconds()*1000/sweepRounds)
+	if err := printSteady(os.Stdout, quiet, swept); err != nil {
+		return err
+	}
+	if err := expireSome(s.address); err != nil {
+		return err
+	}
+	return s.explainSweep()
+}
+
+func printSteady(w io.Writer, quiet, swept []time.Duration) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "moment\trequests\tp50 us\tp99 us\tmost us\t")
+	for _, m := range []struct {
+		name      string
+		latencies []time.Duration
+	}{{"quiet", quiet}, {"sweep", swept}} {
+		slices.Sort(m.latencies)
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t\n", m.name, len(m.latencies), quantile(m.latencies, 0.5).Microseconds(),
+			quantile(m.latencies, 0.99).Microseconds(), quantile(m.latencies, 1).Microseconds())
+	}
+	return t.Flush()
+}
+
+// fillExpiring makes the table with its time to live, and an index and items none of which expires.
+func fillExpiring(address string) error {
+	c, err := dial(address)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	for _, r := range []struct{ op, body string }{
+		{"CreateTable", `{"TableName":"` + sweepTable + `","BillingMode":"PAY_PER_REQUEST",
+			"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"grp","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],
+			"GlobalSecondaryIndexes":[{"IndexName":"by-group","KeySchema":[{"AttributeName":"grp","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}]}`},
+		{"UpdateTimeToLive", `{"TableName":"` + sweepTable + `","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"expires"}}`},
+	} {
+		if err := c.do(prefix(address, r.op), []byte(r.body)); err != nil {
+			return fmt.Errorf("%s: %w", r.op, err)
+		}
+	}
+	return fillTable(c, address, sweepTable, sweepItems, expiringItem(newGenerator(42, sweepItems), far))
+}
+
+// expireSome puts items that have expired.
+func expireSome(address string) error {
+	c, err := dial(address)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	return fillTable(c, address, sweepTable, sweepSwept, expiringItem(newGenerator(7, sweepItems), time.Now().Unix()+past))
+}
+
+// expiringItem appends items that expire at a time.
+func expiringItem(g *generator, expires int64) func(dst []byte, id int) []byte {
+	return func(dst []byte, id int) []byte {
+		dst = fmt.Appendf(append(dst, '{'), `"pk":{"S":"item-%d"},"grp":{"S":"group-%d"},"expires":{"N":"%d"}`, id, id%perPartition, expires)
+		return append(g.appendAttributes(dst), '}')
+	}
+}
+
+// sweep asks the server to remove expired items, and refuses another number of them than was put.
+func sweep(address string) error {
+	resp, err := http.Post("http://"+address+"/_ddbsql/ttl/sweep", "application/json", nil)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return err
+	}
+	var did struct{ Items int }
+	if err := json.Unmarshal(body, &did); err != nil || did.Items != sweepSwept {
+		return fmt.Errorf("swept: %s", bytes.TrimSpace(body))
+	}
+	return nil
+}
+
+// explainSweep stops the server and prints how it finds and removes a page of expired items.
+func (s *subject) explainSweep() error {
+	if err := s.process.Stop(); err != nil {
+		return err
+	}
+	cmd := exec.Command(s.binary, "explain", "--db", s.db, "--target", "ttl/sweep")
+	cmd.Stdin = strings.NewReader(`{"TableName":"` + sweepTable + `"}`)
+	out, err := cmd.CombinedOutput()
+	fmt.Printf("\n%s", out)
+	return err
+}
+
+// subject is a ddbsql that bench started.
+type subject struct {
+	side
+	process    *server.Process
+	binary, db string
+	drop       func() error
+}
+
+func (s *subject) stop() {
+	s.process.Kill()
+	// The database is a scratch one; one that stays behind does no harm.
+	_ = s.drop()
+}
