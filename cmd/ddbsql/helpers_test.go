@@ -20,6 +20,7 @@ type fakeDatabase struct {
 	swept       engine.Sweep
 	err         error
 	asked       string // operation and body of Explain
+	started     int    // of the work in the background
 	closed      int
 }
 
@@ -30,6 +31,8 @@ func (f *fakeDatabase) Do(_ context.Context, operation string, _, dst []byte) ([
 func (f *fakeDatabase) Ping(context.Context) error { return f.err }
 
 func (f *fakeDatabase) Close() error { f.closed++; return nil }
+
+func (f *fakeDatabase) StartBackground(*slog.Logger) { f.started++ }
 
 func (f *fakeDatabase) Check(context.Context) ([]string, error) { return f.differences, f.err }
 

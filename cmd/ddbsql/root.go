@@ -21,9 +21,11 @@ type app struct {
 // opener opens the configured database and puts an engine on it.
 type opener func(ctx context.Context, c *config, log *slog.Logger, observe backends.Observer) (database, error)
 
-// database is an engine with what only the tools of the command line ask.
+// database is an engine with what only the commands ask.
 type database interface {
 	server.Engine
+	// StartBackground begins the work that no request asks for; Close ends it.
+	StartBackground(log *slog.Logger)
 	// Explain gives the SQL that an operation would run.
 	Explain(ctx context.Context, operation string, body []byte) ([]backends.Statement, error)
 	// Check compares indexes and sizes with their items and reports what differs.

@@ -44,6 +44,7 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 		ln.Close()
 		return fmt.Errorf("open %s: %w", a.config.database(), err)
 	}
+	db.StartBackground(log)
 	s := server.New(db, server.Options{
 		Operations:  servedOperations(),
 		HostContext: noteHost,

@@ -58,8 +58,8 @@ func TestServe(t *testing.T) {
 			if err := <-ended; err != nil {
 				t.Errorf("ended with %v", err)
 			}
-			if r.db.closed != 1 {
-				t.Errorf("the database was closed %d times", r.db.closed)
+			if r.db.started != 1 || r.db.closed != 1 {
+				t.Errorf("the background was started %d times, the database closed %d times", r.db.started, r.db.closed)
 			}
 		})
 	}

@@ -110,11 +110,14 @@ type Stats struct {
 type IndexStats struct{ Items, Bytes int64 }
 
 // Settled says whether nothing is left to do in the background for the table to be as its definition says.
-func (t *Table) Settled() bool {
+func (t *Table) Settled() bool { return t.FillingIndex() == nil }
+
+// FillingIndex is the first index that has not all its entries yet; nil if there is none.
+func (t *Table) FillingIndex() *Index {
 	for _, x := range t.Indexes {
 		if x.Backfilling {
-			return false
+			return x
 		}
 	}
-	return true
+	return nil
 }

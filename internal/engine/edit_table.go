@@ -30,6 +30,9 @@ func (e *Engine) editTable(
 			return nil, err
 		}
 		e.tables.forget(t.Name)
+		if !t.Settled() {
+			e.background.Kick(backends.TableJobs)
+		}
 		return t, nil
 	}
 }

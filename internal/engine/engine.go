@@ -11,6 +11,7 @@ import (
 	"github.com/ddbsql/ddbsql/grammar"
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/background"
 )
 
 // Options are what an Engine needs to know of the world.
@@ -30,6 +31,8 @@ type Engine struct {
 	stats   statsCache
 	exprs   *grammar.Cache
 	opts    Options
+	// background is nil unless StartBackground was called.
+	background *background.Runner
 }
 
 // cachedExpressions is how many parsed expressions are kept; an application has some dozens.
@@ -138,8 +141,11 @@ func asAPIError(err error) *apierr.Error {
 // Ping asks the database whether it answers.
 func (e *Engine) Ping(ctx context.Context) error { return e.backend.Ping(ctx) }
 
-// Close closes the backend, which drains and checkpoints.
-func (e *Engine) Close() error { return e.backend.Close() }
+// Close ends the work in the background, and closes the backend, which drains and checkpoints.
+func (e *Engine) Close() error {
+	e.background.Close()
+	return e.backend.Close()
+}
 
 // Check compares every index and size with the items, and reports what differs.
 func (e *Engine) Check(ctx context.Context) ([]string, error) { return e.backend.Check(ctx) }

@@ -1,0 +1,20 @@
+package engine
+
+import (
+	"log/slog"
+	"time"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/background"
+)
+
+// tableJobsInterval is how often a server looks for tables that another one left unsettled. Its own it knows.
+const tableJobsInterval = 5 * time.Second
+
+// StartBackground begins to do, until Close, the work that no request asks for. It is called once, before the first request.
+func (e *Engine) StartBackground(log *slog.Logger) {
+	r := background.New(e.backend, log)
+	r.AddFamily(background.Family{Prefix: backends.TableJobs, Interval: tableJobsInterval, Run: e.settleTable})
+	r.Start()
+	e.background = r
+}
