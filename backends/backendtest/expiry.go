@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/attr"
@@ -13,7 +14,12 @@ import (
 
 // testExpiry removes items by a hidden index, as a sweep of a table's expired items does.
 func testExpiry(t *testing.T, b backends.Backend) {
-	f := newFixture(t, b, indexedTable("expiry"))
+	sweepItems(newFixture(t, b, indexedTable("expiry")))
+	sweepItems(newFixture(t, b, opening(indexedTable("expiry-keys"), catalog.ViewKeysOnly, 2)))
+	sweepItems(newFixture(t, b, opening(indexedTable("expiry-images"), catalog.ViewBoth, 3)))
+}
+
+func sweepItems(f *fixture) {
 	for i, n := range []string{`{"N":"9"}`, `{"N":"10"}`, `{"N":"10.5"}`, `{"N":"15"}`, `{"N":"20"}`, `{"N":"21"}`, `{"S":"15"}`, `{"NULL":true}`} {
 		f.load(fmt.Sprintf(`{%s,"n":%s,"a":{"S":"A"},"b":{"S":"B"}}`, sk(i), n))
 	}
@@ -61,8 +67,12 @@ func testExpiringWrites(f *fixture) {
 		Of:  &plan.PathOperand{Path: path("n")},
 		Low: &plan.ValueOperand{Value: f.value(`{"N":"10"}`)}, High: &plan.ValueOperand{Value: f.value(`{"N":"20"}`)},
 	}
+	s := &subscriber{fixture: f}
+	if f.tab.Recorded() {
+		s.read() // what was loaded
+	}
 	expire := func(places ...int) *plan.Write {
-		p := &plan.Write{}
+		p := &plan.Write{Now: time.UnixMilli(1_700_000_000_123)}
 		for _, i := range places {
 			w := f.delete(`{` + sk(i) + `}`)
 			w.Condition, w.Expired = between, true
@@ -80,11 +90,16 @@ func testExpiringWrites(f *fixture) {
 		{"some are, one has gone", []int{6, 3, 0, 4, 1}, []bool{true, false, true, true, false}},
 		{"the last", []int{2, 1}, []bool{false, true}},
 	} {
+		gone := 0
 		for i, r := range f.try(expire(c.places...)) {
 			if r.ConditionFailed != c.failed[i] {
 				f.Errorf("%s: item %d stays: %v, want %v", c.name, c.places[i], r.ConditionFailed, c.failed[i])
 			}
+			if !r.ConditionFailed {
+				gone++
+			}
 		}
+		s.wantExpired(c.name, gone)
 		f.sound()
 	}
 	f.entries("what is left of the hidden index", f.tab.Indexes[2], []string{"9", "21"})
@@ -98,6 +113,29 @@ func testExpiringWrites(f *fixture) {
 	}
 	_, err := f.b.Write(f.ctx, stale)
 	f.wantCode(err, backends.CodeStale)
+}
+
+// wantExpired fails unless the new records are those of so many expired items, if the table has a stream.
+func (s *subscriber) wantExpired(what string, n int) {
+	f := s.fixture
+	if !f.tab.Recorded() {
+		return
+	}
+	got := s.read()
+	if len(got) != n {
+		f.Errorf("%s: %d records, want %d", what, len(got), n)
+	}
+	for _, r := range got {
+		if r.Kind != backends.Remove || !r.Expired || r.At.UnixMilli() != 1_700_000_000_123 || r.New != nil {
+			f.Errorf("%s: the record is %s at %v, expired %v", what, r.Kind, r.At, r.Expired)
+		}
+		if (r.Old != nil) != f.tab.Stream.View.HasOld() || r.Old != nil && r.Size != f.item(string(r.Old)).Size {
+			f.Errorf("%s: the old image is %s, its size %d", what, r.Old, r.Size)
+		}
+		if key := f.item(string(r.Keys)); !r.shard.Holds(f.key(string(key.Doc)).Token) {
+			f.Errorf("%s: the record of %s is in another shard", what, r.Keys)
+		}
+	}
 }
 
 func testListExpiring(f *fixture) {

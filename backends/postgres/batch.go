@@ -27,7 +27,7 @@ func (b *Backend) batch(ctx context.Context, s *session, p *plan.Write, results 
 		}
 		return err
 	case expireTogether(items):
-		return b.expire(ctx, s, items, results)
+		return b.expire(ctx, s, p, results)
 	default:
 		return b.changes(ctx, s, p, results)
 	}

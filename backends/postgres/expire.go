@@ -17,8 +17,9 @@ func expireTogether(items []plan.ItemWrite) bool {
 }
 
 // expire deletes such items by one statement for the rows and one for their index entries, in one round trip.
-func (b *Backend) expire(ctx context.Context, s *session, items []plan.ItemWrite, results []backends.WriteResult) error {
-	statements, err := b.gen.DeleteItemsIf(inOrder(items, keyOrder(items)))
+func (b *Backend) expire(ctx context.Context, s *session, p *plan.Write, results []backends.WriteResult) error {
+	items := p.Items
+	statements, err := b.gen.DeleteItemsIf(inOrder(items, keyOrder(items)), backends.TimeOf(p))
 	if err != nil {
 		return err
 	}

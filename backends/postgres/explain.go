@@ -72,7 +72,7 @@ func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write
 		return b.runStatements(runsOf(p.Items, order))
 	}
 	if len(p.Items) > 1 && expireTogether(p.Items) {
-		return b.gen.DeleteItemsIf(inOrder(p.Items, order))
+		return b.gen.DeleteItemsIf(inOrder(p.Items, order), backends.TimeOf(p))
 	}
 	var statements []sqlgen.Statement
 	for _, i := range order {

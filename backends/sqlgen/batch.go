@@ -2,6 +2,7 @@ package sqlgen
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -98,24 +99,30 @@ func (b *Builder) deleteListed(t *catalog.Table, x *catalog.Index, writes []*pla
 // DeleteItems deletes several rows of one table with their index entries, as PutItems writes them. The first statement
 // affects the rows that were there.
 func (g *Generator) DeleteItems(writes []*plan.ItemWrite) []Statement {
-	st := g.plain(g.deleteRows(writes), "delete_items")
+	st := g.plain(g.deleteRows("", writes), "delete_items")
 	return append([]Statement{st}, g.deleteTheirEntries(writes)...)
 }
 
-// DeleteItemsIf deletes those of several rows of one table that meet a condition, the first write's, with their index entries. The
-// first statement gives token and sort key of each row that it deleted.
-func (g *Generator) DeleteItemsIf(writes []*plan.ItemWrite) ([]Statement, error) {
-	b := g.deleteRows(writes).Text(" AND ")
+// DeleteItemsIf deletes those of several rows of one table that meet a condition, the first write's, with their index entries, and
+// writes their records. The first statement gives token and sort key of each row that it deleted.
+func (g *Generator) DeleteItemsIf(writes []*plan.ItemWrite, at time.Time) ([]Statement, error) {
+	b := g.deleteRows("WITH w AS (", writes).Text(" AND ")
 	b.Predicate(writes[0].Condition)
-	st, err := g.finish(b.Text(" RETURNING t.token, t.sk"), "delete_items_if")
+	if writes[0].Table.Recorded() {
+		b.Text(" RETURNING t.token, t.sk, t.size, t.item)").recordDelete(writes[0], at, "w.token")
+	} else {
+		b.Text(" RETURNING t.token, t.sk)")
+	}
+	st, err := g.finish(b.Text(" SELECT w.token, w.sk FROM w"), "delete_items_if")
 	return append([]Statement{st}, g.deleteTheirEntries(writes)...), err
 }
 
-func (g *Generator) deleteRows(writes []*plan.ItemWrite) *Builder {
+// deleteRows deletes the rows of the writes, behind a head.
+func (g *Generator) deleteRows(head string, writes []*plan.ItemWrite) *Builder {
 	t := writes[0].Table
 	tokens, sks := keysOf(writes)
-	b := g.build("DELETE FROM ", tokens, sks, t.Version)
-	b.Text(ItemTable(t), " AS t USING unnest(").Ref(1).Text(", ").Ref(2).Text(") AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk")
+	b := g.build(head, tokens, sks, t.Version)
+	b.Text("DELETE FROM ", ItemTable(t), " AS t USING unnest(").Ref(1).Text(", ").Ref(2).Text(") AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk")
 	return b.guard(t, " AND ", 3)
 }
 

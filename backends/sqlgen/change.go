@@ -133,7 +133,7 @@ func (b *Builder) furtherWrites(w *plan.ItemWrite, s Stamp) *Builder {
 	case !w.Table.Recorded():
 		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries)
 	case w.Kind == plan.Delete:
-		return b.Text(" RETURNING t.size, t.item)").recordDelete(w, s.At)
+		return b.Text(" RETURNING t.size, t.item)").recordDelete(w, s.At, b.param(1))
 	default:
 		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries).recordWrite(w, s.At, b.param(4), b.param(3))
 	}

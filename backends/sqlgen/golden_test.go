@@ -208,12 +208,17 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	}
 	delIf := del
 	delIf.Condition = put.Condition
-	expired, err := g.DeleteItemsIf([]*plan.ItemWrite{&delIf})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, st := range expired {
-		all[fmt.Sprintf("batch, expired %d", i)] = st
+	streamed := *music
+	streamed.Stream = &catalog.TableStream{ID: 3, View: catalog.ViewOld, Enabled: true}
+	for what, table := range map[string]*catalog.Table{"expired": music, "expired, recorded": &streamed} {
+		delIf.Table, delIf.Expired = table, true
+		expired, err := g.DeleteItemsIf([]*plan.ItemWrite{&delIf}, time.UnixMilli(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, st := range expired {
+			all[fmt.Sprintf("batch, %s %d", what, i)] = st
+		}
 	}
 }
 

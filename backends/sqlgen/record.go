@@ -55,7 +55,7 @@ func (b *Builder) recordWrite(w *plan.ItemWrite, at time.Time, item, size string
 		return b
 	}
 	view := w.Table.Stream.View
-	b.beginRecord(w, at, "CASE WHEN o.item IS NULL THEN '"+string(backends.Insert)+"' ELSE '"+string(backends.Modify)+"' END")
+	b.beginRecord(w, at, b.param(1), "CASE WHEN o.item IS NULL THEN '"+string(backends.Insert)+"' ELSE '"+string(backends.Modify)+"' END")
 	switch {
 	case view.HasOld() && view.HasNew():
 		b.Text("COALESCE(o.size, 0) + ", size)
@@ -70,12 +70,12 @@ func (b *Builder) recordWrite(w *plan.ItemWrite, at time.Time, item, size string
 	return b.Text(" FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM ", item, ")")
 }
 
-// recordDelete appends a member of a WITH that writes the record of a row that w deleted.
-func (b *Builder) recordDelete(w *plan.ItemWrite, at time.Time) *Builder {
+// recordDelete appends a member of a WITH that writes the record of each row that w deleted; token is an expression of the row's.
+func (b *Builder) recordDelete(w *plan.ItemWrite, at time.Time, token string) *Builder {
 	if !w.Table.Recorded() {
 		return b
 	}
-	b.beginRecord(w, at, "'"+string(backends.Remove)+"'")
+	b.beginRecord(w, at, token, "'"+string(backends.Remove)+"'")
 	size := "0"
 	if w.Table.Stream.View.HasOld() {
 		size = "w.size"
@@ -84,8 +84,8 @@ func (b *Builder) recordDelete(w *plan.ItemWrite, at time.Time) *Builder {
 	return b.Text(", NULL FROM w)")
 }
 
-func (b *Builder) beginRecord(w *plan.ItemWrite, at time.Time, kind string) {
-	b.Text(", r AS (").insertRecord(w.Table).Text("SELECT ").Ref(1).Text(", ").Arg(at.UnixMilli()).Text(", ", kind, ", ").constant(w.Expired).Text(", ")
+func (b *Builder) beginRecord(w *plan.ItemWrite, at time.Time, token, kind string) {
+	b.Text(", r AS (").insertRecord(w.Table).Text("SELECT ", token, ", ").Arg(at.UnixMilli()).Text(", ", kind, ", ").constant(w.Expired).Text(", ")
 }
 
 // keyDoc appends the document of an item's key.

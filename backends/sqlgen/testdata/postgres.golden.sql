@@ -20,9 +20,15 @@ DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, s
 WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($3::bytea[], $4::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)) SELECT 1
 
 -- batch, expired 0 (delete_items_if)
-DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint) AND ((t.item -> $4::text) IS NOT NULL) RETURNING t.token, t.sk
+WITH w AS (DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint) AND ((t.item -> $4::text) IS NOT NULL) RETURNING t.token, t.sk) SELECT w.token, w.sk FROM w
 
 -- batch, expired 1 (delete_entries)
+WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($3::bytea[], $4::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)) SELECT 1
+
+-- batch, expired, recorded 0 (delete_items_if)
+WITH w AS (DELETE FROM ddbsql_t7 AS t USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE t.token = k.token AND t.sk = k.sk AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $3::bigint) AND ((t.item -> $4::text) IS NOT NULL) RETURNING t.token, t.sk, t.size, t.item), r AS (INSERT INTO ddbsql_s3 (token, at, kind, expired, size, keys, old, new) SELECT w.token, $5::bigint, 'REMOVE', TRUE, w.size, jsonb_build_object($6::text, w.item -> $6::text, $7::text, w.item -> $7::text), w.item, NULL FROM w) SELECT w.token, w.sk FROM w
+
+-- batch, expired, recorded 1 (delete_entries)
 WITH d1 AS (DELETE FROM ddbsql_t7_i1 AS x USING unnest($1::bytea[], $2::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING unnest($3::bytea[], $4::bytea[]) AS k (token, sk) WHERE x.token = k.token AND x.sk = k.sk AND NOT EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = k.token AND t.sk = k.sk)) SELECT 1
 
 -- change: delete 0 (delete_item)
