@@ -1,6 +1,6 @@
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # OWN are all packages but those ANTLR writes.
-OWN = $$(go list ./... | grep -v /grammar/gen$$)
+OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
 # TESTFLAGS, BENCHFLAGS and CRASHFLAGS go to `go test`, `go run ./bench` and `go run ./conformance/crash`.
@@ -35,7 +35,7 @@ staticcheck:
 rooms sizes:
 	go run ./tools/$@
 
-# Makes grammar/gen from the grammar (needs java; mvn fetches ANTLR) and internal/api/zz_generated_*.go from the service's
+# Makes grammar/gen from the grammars (needs java; mvn fetches ANTLR) and internal/api/zz_generated_*.go from the service's
 # model (botocore, installed or fetched).
 generate:
 	grammar/generate.sh

@@ -14,14 +14,17 @@ type Cache struct {
 	conditions  *lru.Cache[string, *Parsed[ast.Condition]]
 	updates     *lru.Cache[string, *Parsed[*ast.Update]]
 	projections *lru.Cache[string, *Parsed[*ast.Projection]]
+	statements  *lru.Cache[string, ast.Statement]
 }
 
-// NewCache makes a cache of size texts (at least one) for each of conditions, updates and projections.
+// NewCache makes a cache of size texts (at least one) for each of conditions, updates, projections and
+// statements.
 func NewCache(size int) *Cache {
 	return &Cache{
-		conditions:  newLRU[ast.Condition](size),
-		updates:     newLRU[*ast.Update](size),
-		projections: newLRU[*ast.Projection](size),
+		conditions:  newLRU[*Parsed[ast.Condition]](size),
+		updates:     newLRU[*Parsed[*ast.Update]](size),
+		projections: newLRU[*Parsed[*ast.Projection]](size),
+		statements:  newLRU[ast.Statement](size),
 	}
 }
 
@@ -52,16 +55,25 @@ func (c *Cache) Projection(text string) (*Parsed[*ast.Projection], *Error) {
 	return remember(c.projections, text, parsed, err)
 }
 
+// Statement is ParseStatement, remembered.
+func (c *Cache) Statement(text string) (ast.Statement, *Error) {
+	if statement, ok := c.statements.Get(text); ok {
+		return statement, nil
+	}
+	statement, err := ParseStatement(text)
+	return remember(c.statements, text, statement, err)
+}
+
 // remember keeps a copy of the text: the caller's may be a slice of a whole request.
-func remember[T any](cache *lru.Cache[string, *Parsed[T]], text string, parsed *Parsed[T], err *Error) (*Parsed[T], *Error) {
+func remember[T any](cache *lru.Cache[string, T], text string, parsed T, err *Error) (T, *Error) {
 	if err == nil {
 		cache.Add(strings.Clone(text), parsed)
 	}
 	return parsed, err
 }
 
-func newLRU[T any](size int) *lru.Cache[string, *Parsed[T]] {
-	cache, err := lru.New[string, *Parsed[T]](max(size, 1))
+func newLRU[T any](size int) *lru.Cache[string, T] {
+	cache, err := lru.New[string, T](max(size, 1))
 	if err != nil {
 		panic(err) // only for a size below one
 	}

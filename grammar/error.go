@@ -26,14 +26,20 @@ const (
 type Error struct {
 	Kind    Kind
 	Problem Problem
-	Token   string // what the problem is about, see Problem; "<EOF>" for the end of the text
-	Near    string // syntax errors: the text from the token before Token to the one after it
-	Offset  int    // where Token begins, in characters; 0 for problems of the whole expression
-	Count   int    // sizes and numbers, see Problem
+	Token   string   // what the problem is about, see Problem; "<EOF>" for the end of the text
+	Near    string   // syntax errors: the text from the token before Token to the one after it
+	Offset  int      // where Token begins, in characters; 0 for problems of the whole expression
+	Count   int      // sizes and numbers, see Problem
+	At      Position // of statements: where Token stands, if the service's text says so
 }
 
 // Error gives the service's whole text.
-func (e *Error) Error() string { return "Invalid " + e.Kind.String() + ": " + e.Message() }
+func (e *Error) Error() string {
+	if e.Kind == Statement {
+		return e.Message()
+	}
+	return "Invalid " + e.Kind.String() + ": " + e.Message()
+}
 
 // Message gives the service's text without its beginning ("Invalid ConditionExpression: "). The trailing semicolons are
 // the service's own.
@@ -63,6 +69,9 @@ func (e *Error) Message() string {
 		return "The document path has too many nesting levels; nesting levels: " + strconv.Itoa(e.Count)
 	case TooManyOperators:
 		return "The expression contains too many operators; operator count: " + strconv.Itoa(e.Count)
+	}
+	if text := e.statementMessage(); text != "" {
+		return text
 	}
 	return "The expression is not valid;"
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Generates grammar/gen from Expression.g4 with the ANTLR tool, which comes from Maven Central at a pinned version and
+# Generates grammar/gen from Expression.g4 and PartiQL.g4 with the ANTLR tool, which comes from Maven Central at a pinned version and
 # is kept in a cache outside the repository (DDBSQL_CACHE, by default ~/.cache/ddbsql).
 set -eu
 
@@ -22,16 +22,23 @@ if [ ! -f "$jar" ]; then
         fail "cannot fetch org.antlr:antlr4:$version from Maven Central"
 fi
 
-java -jar "$jar" -Dlanguage=Go -package gen -no-listener -no-visitor -Werror -o gen Expression.g4
-rm -f gen/*.interp gen/*.tokens
-# ANTLR ends each rule with a jump that is never reached, in case the rule's label has no other use; go vet objects. A jump
-# that is reached, to the very next line, serves as well.
-awk '/goto errorExit \/\/ Trick/ { next } /^errorExit:/ { print "if p.HasError() { goto errorExit }" } { print }' \
-    gen/expression_parser.go >gen/expression_parser.tmp
-mv gen/expression_parser.tmp gen/expression_parser.go
-gofmt -w gen/*.go
+# generate GRAMMAR PACKAGE FOLDER makes the lexer and parser of one grammar.
+generate() {
+    java -jar "$jar" -Dlanguage=Go -package "$2" -no-listener -no-visitor -Werror -o "$3" "$1.g4"
+    rm -f "$3"/*.interp "$3"/*.tokens
+    parser=$3/$(echo "$1" | tr '[:upper:]' '[:lower:]')_parser.go
+    # ANTLR ends each rule with a jump that is never reached, in case the rule's label has no other use; go vet objects. A
+    # jump that is reached, to the very next line, serves as well.
+    awk '/goto errorExit \/\/ Trick/ { next } /^errorExit:/ { print "if p.HasError() { goto errorExit }" } { print }' \
+        "$parser" >"$parser.tmp"
+    mv "$parser.tmp" "$parser"
+    gofmt -w "$3"/*.go
 
-# The parser's linear time and the exactness of its error positions both rest on this (see Expression.g4).
-if grep -q AdaptivePredict gen/expression_parser.go; then
-    fail "Expression.g4 is no longer LL(1): the generated parser would need more than one token of lookahead"
-fi
+    # The parser's linear time and the exactness of its error positions both rest on this (see Expression.g4).
+    if grep -q AdaptivePredict "$parser"; then
+        fail "$1.g4 is no longer LL(1): the generated parser would need more than one token of lookahead"
+    fi
+}
+
+generate Expression gen gen
+generate PartiQL partiql gen/partiql

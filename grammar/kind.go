@@ -10,9 +10,11 @@ const (
 	KeyCondition
 	Update
 	Projection
+	Statement // of PartiQL: its errors name no parameter
 )
 
-var kindNames = [...]string{"ConditionExpression", "FilterExpression", "KeyConditionExpression", "UpdateExpression", "ProjectionExpression"}
+var kindNames = [...]string{"ConditionExpression", "FilterExpression", "KeyConditionExpression", "UpdateExpression", "ProjectionExpression",
+	"Statement"}
 
 // String gives the parameter's name, as the service's errors spell it.
 func (k Kind) String() string { return kindNames[k] }

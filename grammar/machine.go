@@ -6,33 +6,55 @@ import (
 	"github.com/antlr4-go/antlr/v4"
 
 	"github.com/ddbsql/ddbsql/grammar/gen"
+	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
 )
 
-// rule is a rule of the grammar that ends at the end of the text.
-type rule func(*gen.ExpressionParser) antlr.ParserRuleContext
+// parser and lexer are what the generated ones have beyond ANTLR's interfaces.
+type parser interface {
+	antlr.Parser
+	SetInputStream(antlr.TokenStream)
+	SetError(antlr.RecognitionException)
+}
+
+type lexer interface {
+	antlr.Lexer
+	SetInputStream(antlr.CharStream)
+}
+
+// rule is a rule of a grammar that ends at the end of the text.
+type rule[P parser] func(P) antlr.ParserRuleContext
 
 // machine is a lexer and a parser of one goroutine. Making them costs more than a short parse, so they are reused; a new
 // input resets them completely, wherever the last parse stopped.
-type machine struct {
-	lexer  *gen.ExpressionLexer
+type machine[P parser] struct {
+	lexer  lexer
 	tokens *antlr.CommonTokenStream
-	parser *gen.ExpressionParser
+	parser P
 }
 
-var machines = sync.Pool{New: func() any {
-	lexer := gen.NewExpressionLexer(nil)
+// machines are the idle ones of the two grammars.
+var (
+	machines = sync.Pool{New: func() any {
+		return newMachine(gen.NewExpressionLexer(nil), gen.NewExpressionParser)
+	}}
+	statementMachines = sync.Pool{New: func() any {
+		return newMachine(partiql.NewPartiQLLexer(nil), partiql.NewPartiQLParser)
+	}}
+)
+
+func newMachine[P parser](lexer lexer, newParser func(antlr.TokenStream) P) *machine[P] {
 	lexer.RemoveErrorListeners()
 	tokens := antlr.NewCommonTokenStream(lexer, antlr.TokenDefaultChannel)
-	parser := gen.NewExpressionParser(tokens)
+	parser := newParser(tokens)
 	parser.RemoveErrorListeners()
 	parser.SetErrorHandler(&stopAtFirst{BailErrorStrategy: antlr.NewBailErrorStrategy()})
-	return &machine{lexer, tokens, parser}
-}}
+	return &machine[P]{lexer, tokens, parser}
+}
 
 // run parses text by a rule of the grammar. When it stops before the end, it gives the token that cannot stand where it
 // does, and the tree is what was built up to that token: contexts begun and not finished have no stop token, and lack
-// children.
-func (m *machine) run(text string, rule rule) (root antlr.ParserRuleContext, stopped antlr.Token) {
+// children. The parser's context is then still the rule that it stopped in.
+func (m *machine[P]) run(text string, rule rule[P]) (root antlr.ParserRuleContext, stopped antlr.Token) {
 	m.lexer.SetInputStream(antlr.NewInputStream(text))
 	m.tokens.SetTokenSource(m.lexer)
 	m.parser.SetInputStream(m.tokens)
@@ -61,7 +83,7 @@ func rootOf(ctx antlr.ParserRuleContext) antlr.ParserRuleContext {
 
 // syntaxError describes a token that cannot stand where it does. Near reaches from the token before it (or the beginning
 // of the text) to the token after it (or the end of the text), blanks included.
-func (m *machine) syntaxError(kind Kind, text string, token antlr.Token) *Error {
+func (m *machine[P]) syntaxError(kind Kind, text string, token antlr.Token) *Error {
 	m.tokens.Fill()
 	chars := []rune(text)
 	from, to := 0, len(chars)

@@ -49,14 +49,14 @@ func projectionRule(p *gen.ExpressionParser) antlr.ParserRuleContext { return p.
 
 // parse needs no limit of depth of its own: the parser is LL(1) and recursive, so the size limit bounds its stack to some
 // megabytes and its time to some milliseconds, and every tree it lets through is bounded by MaxOperators.
-func parse[T any](kind Kind, text string, rule rule, build func(*builder, antlr.ParserRuleContext) T) (*Parsed[T], *Error) {
+func parse[T any](kind Kind, text string, rule rule[*gen.ExpressionParser], build func(*builder, antlr.ParserRuleContext) T) (*Parsed[T], *Error) {
 	if text == "" {
 		return nil, &Error{Kind: kind, Problem: Empty}
 	}
 	if len(text) > MaxBytes {
 		return nil, &Error{Kind: kind, Problem: TooLong, Count: len(text)}
 	}
-	m := machines.Get().(*machine)
+	m := machines.Get().(*machine[*gen.ExpressionParser])
 	defer machines.Put(m)
 	root, stopped := m.run(text, rule)
 	b := builder{kind: kind, tokens: m.tokens, refused: stopped}

@@ -1,8 +1,13 @@
 package ast
 
+import "fmt"
+
 // Statement is a PartiQL statement: *Select, *Insert, *UpdateStatement, *Delete or, in a transaction, *ExistsStatement. Its
 // conditions and operands are those of the expressions, with Literal names, and with the nodes below besides.
-type Statement interface{ statement() }
+type Statement interface {
+	fmt.Stringer
+	statement()
+}
 
 // Target is the table of a statement, and the index if one is named ("table"."index").
 type Target struct{ Table, Index string }

@@ -6,8 +6,7 @@ import (
 )
 
 // The String methods write an expression as text that parses to the same tree, with as few parentheses as that takes
-// (the service refuses redundant ones). Names are written as they stand, so a tree with Literal elements may give a text
-// that means something else: such a tree never came from a text.
+// (the service refuses redundant ones). Literal names are written in double quotes, as in PartiQL.
 
 // String writes the condition.
 func (c *And) String() string {
@@ -46,12 +45,20 @@ func (p *Path) String() string {
 		case e.Name == "":
 			b.WriteString("[" + strconv.Itoa(e.Index) + "]")
 		case i > 0:
-			b.WriteString("." + e.Name)
+			b.WriteString("." + e.written())
 		default:
-			b.WriteString(e.Name)
+			b.WriteString(e.written())
 		}
 	}
 	return b.String()
+}
+
+// written gives the name as a text has it.
+func (e Element) written() string {
+	if e.Literal {
+		return quoted(e.Name, `"`)
+	}
+	return e.Name
 }
 
 // String writes the placeholder.
