@@ -86,7 +86,7 @@ func editIndexes(t *catalog.Table, edit func(*catalog.Index)) {
 	indexes := make([]*catalog.Index, len(t.Indexes))
 	for i, x := range t.Indexes {
 		c := *x
-		if !c.Local && !c.Hidden {
+		if !c.Local {
 			edit(&c)
 		}
 		indexes[i] = &c
