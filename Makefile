@@ -3,15 +3,17 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
-# TESTFLAGS, BENCHFLAGS and CRASHFLAGS go to `go test`, `go run ./bench` and `go run ./conformance/crash`.
+# TESTFLAGS, BENCHFLAGS, CRASHFLAGS and CONTENTIONFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash` and
+# `go run ./conformance/contention`.
 TESTFLAGS ?=
 BENCHFLAGS ?=
 CRASHFLAGS ?=
+CONTENTIONFLAGS ?=
 # ALTERNATOR is the script that runs ScyllaDB's suite, SCYLLA_GIT the git dir it takes the suite from.
 ALTERNATOR ?=
 SCYLLA_GIT ?=
 
-.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash alternator examples
+.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention alternator examples
 
 build:
 	go build -o ddbsql ./cmd/ddbsql
@@ -49,6 +51,9 @@ bench:
 
 crash:
 	go run ./conformance/crash $(CRASHFLAGS)
+
+contention:
+	go run ./conformance/contention $(CONTENTIONFLAGS)
 
 alternator:
 	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh sqlite

@@ -15,8 +15,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -53,42 +51,22 @@ func run(o options) error {
 	if err != nil {
 		return err
 	}
-	if o.db != "postgres" {
-		if err := (&trial{options: o, binary: binary, name: "sqlite", db: "sqlite:" + filepath.Join(dir, "crash.db"), servers: 1}).run(); err != nil {
-			return fmt.Errorf("sqlite: %w", err)
+	return server.OnDatabases(o.db, dir, func(db server.Database) error {
+		tr := trial{options: o, binary: binary, Database: db}
+		if db.Kind == "sqlite" {
+			tr.servers = 1
 		}
-	}
-	if o.db != "sqlite" {
-		if err := onPostgres(o, binary); err != nil {
-			return fmt.Errorf("postgres: %w", err)
-		}
-	}
-	return nil
-}
-
-func onPostgres(o options, binary string) error {
-	url, err := server.PostgresURL()
-	if err != nil {
-		return err
-	}
-	db, drop, err := server.NewDatabase(url)
-	if err != nil {
-		return err
-	}
-	trialErr := (&trial{options: o, binary: binary, name: "postgres", db: db, servers: o.servers}).run()
-	if err := drop(); err != nil && trialErr == nil {
-		return err
-	}
-	return trialErr
+		return tr.run()
+	})
 }
 
 // trial is all rounds on one database.
 type trial struct {
 	options
-	binary, name, db string
-	servers          int
-	all              []*writer
-	acknowledged     int
+	server.Database
+	binary       string
+	all          []*writer
+	acknowledged int
 }
 
 func (tr *trial) run() error {
@@ -101,7 +79,7 @@ func (tr *trial) run() error {
 		}
 	}
 	fmt.Printf("%s: %d kills of %d server(s) under %d writers, %d acknowledged writes, none lost, check reports nothing\n",
-		tr.name, tr.rounds, tr.servers, tr.writers, tr.acknowledged)
+		tr.Kind, tr.rounds, tr.servers, tr.writers, tr.acknowledged)
 	return nil
 }
 
@@ -121,16 +99,16 @@ func (tr *trial) round(first bool) error {
 		processes = append(processes, p)
 	}
 	if first {
-		if err := createTable(newClient(processes[0].URL)); err != nil {
+		if err := createTable(server.NewClient(processes[0].URL)); err != nil {
 			return err
 		}
 	}
 	if err := tr.writeUntilKilled(processes); err != nil {
 		return err
 	}
-	if tr.name == "postgres" {
+	if tr.Kind == "postgres" {
 		// What a killed server had sent may still be running in its sessions.
-		if err := server.WaitForSessions(tr.db); err != nil {
+		if err := server.WaitForSessions(tr.URL); err != nil {
 			return err
 		}
 	}
@@ -138,18 +116,18 @@ func (tr *trial) round(first bool) error {
 	if err != nil {
 		return fmt.Errorf("start after the kill: %w", err)
 	}
-	if err := verify(newClient(p.URL), tr.all); err != nil {
+	if err := verify(server.NewClient(p.URL), tr.all); err != nil {
 		p.Kill()
 		return err
 	}
 	if err := p.Stop(); err != nil {
 		return err
 	}
-	return tr.check()
+	return tr.Check(tr.binary)
 }
 
 func (tr *trial) start() (*server.Process, error) {
-	return server.Start(server.Options{Binary: tr.binary, DB: tr.db, Args: []string{"--durability", "full"}})
+	return server.Start(server.Options{Binary: tr.binary, DB: tr.URL, Args: []string{"--durability", "full"}})
 }
 
 // writeUntilKilled runs the writers, spread over the servers, and kills each server between 0.2 and 1 second later.
@@ -158,7 +136,7 @@ func (tr *trial) writeUntilKilled(processes []*server.Process) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	for i, w := range tr.all {
-		client := newClient(processes[i%len(processes)].URL)
+		client := server.NewClient(processes[i%len(processes)].URL)
 		wg.Go(func() { w.writeUntilError(ctx, client) })
 	}
 	for _, p := range processes {
@@ -174,15 +152,6 @@ func (tr *trial) writeUntilKilled(processes []*server.Process) error {
 		}
 		tr.acknowledged += w.acknowledged
 		w.acknowledged = 0
-	}
-	return nil
-}
-
-// check runs `ddbsql check`; it exits with another status than 0 if anything differs.
-func (tr *trial) check() error {
-	out, err := exec.Command(tr.binary, "check", "--db", tr.db).CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("ddbsql check: %w\n%s", err, out)
 	}
 	return nil
 }
