@@ -34,7 +34,7 @@ const (
 // measureSweep removes expired items while others are asked for at a steady rate, and compares their latencies with those of quiet
 // moments: a thousand of a hundred thousand items expire, ten times.
 func measureSweep(o options, dir string) error {
-	args := []string{"--admin"}
+	args := []string{"--admin", "--ttl-interval", "0"}
 	s, err := startServer(o, dir, args)
 	if err != nil {
 		return err

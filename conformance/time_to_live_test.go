@@ -27,6 +27,9 @@ var expiryCases = []expiryCase{
 	{name: "a number of seconds in the past", table: hashTable, attribute: "e",
 		expire: []string{`"pk":{"S":"a"},"e":{"N":"-1"}`, `"pk":{"S":"b"},"e":{"N":"-60"},"x":{"S":"y"}`},
 		stay:   []string{`"pk":{"S":"c"},"e":{"N":"+3600"}`, `"pk":{"S":"d"}`}},
+	{name: "items that were there before", table: sortedTable, attribute: "e",
+		before: []string{`"pk":{"S":"a"},"sk":{"S":"1"},"e":{"N":"-60"}`, `"pk":{"S":"b"},"sk":{"S":"1"},"e":{"N":"-60"}`},
+		stay:   []string{`"pk":{"S":"a"},"sk":{"S":"2"},"e":{"N":"+60"}`}},
 	{name: "other forms of numbers", table: hashTable, attribute: "e",
 		expire: []string{`"pk":{"S":"a"},"e":{"N":"-60.25"}`, `"pk":{"S":"b"},"e":{"N":"-60e0"}`},
 		stay:   []string{`"pk":{"S":"c"},"e":{"N":"9.9e125"}`, `"pk":{"S":"d"},"e":{"N":"0"}`, `"pk":{"S":"e"},"e":{"N":"-160000000e1"}`, `"pk":{"S":"f"},"e":{"N":"1e-130"}`}},
@@ -189,6 +192,56 @@ func TestExpiryLooksAtTheItemAsItIs(t *testing.T) {
 			sweep(t, c)
 			if !there("late") {
 				t.Error("an item expired of a table whose time to live is disabled")
+			}
+		}
+	})
+}
+
+// expiringOften starts servers on one empty database that look for expired items ten times a second; two where a database may have
+// several.
+func expiringOften(t *testing.T, c *caller) [2]*caller {
+	t.Helper()
+	c.target.process.Kill()
+	if err := c.target.start("--ttl-interval", "100ms"); err != nil {
+		t.Fatal(err)
+	}
+	first := newCaller(c.target)
+	if !strings.HasPrefix(c.target.db, "postgres") {
+		return [2]*caller{first, first}
+	}
+	second := *c.target
+	if err := second.start("--ttl-interval", "100ms"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(second.process.Kill)
+	return [2]*caller{first, newCaller(&second)}
+}
+
+// Items expire by themselves, on whichever server they were put: many at a time, those of a table that time to live is enabled for
+// later, and those put while others are swept.
+func TestItemsExpireInTheBackground(t *testing.T) {
+	t.Parallel()
+	onOwn(t, func(t *testing.T, c *caller) {
+		const items, batch = 600, 25
+		servers := expiringOften(t, c)
+		table := newTableName()
+		createTable(t, servers[0], table, hashTable)
+		for first := 0; first < items; first += batch {
+			if first == items/2 {
+				enableTimeToLive(t, servers[1], table, "e")
+			}
+			var puts []string
+			for i := first; i < first+batch; i++ {
+				puts = append(puts, timed(fmt.Sprintf(`{"PutRequest":{"Item":{"pk":{"S":"%d"},"e":{"N":"%+d"}}}}`, i, []int{-60, 3600}[i%2])))
+			}
+			servers[first/batch%2].ok(t, "BatchWriteItem", `{"RequestItems":{"`+table+`":[`+strings.Join(puts, ",")+`]}}`)
+		}
+		tick := time.NewTicker(50 * time.Millisecond)
+		defer tick.Stop()
+		want := fmt.Sprintf(`{"Count":%d,"ScannedCount":%[1]d}`, items/2)
+		for deadline := time.Now().Add(expiryDeadline); servers[0].ok(t, "Scan", tableInput(table, `{"Select":"COUNT"}`)) != want; <-tick.C {
+			if time.Now().After(deadline) {
+				t.Fatal("expired items are still there")
 			}
 		}
 	})

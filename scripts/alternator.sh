@@ -3,7 +3,7 @@
 #
 #   ALTERNATOR=runner SCYLLA_GIT=git-dir scripts/alternator.sh [sqlite|postgres]
 #
-# ALTERNATOR is a script that takes `-s -T 0.5 -f FILES URL OUTDIR`, extracts the suite from SCYLLA_GIT, runs it, and starts
+# ALTERNATOR is a script that takes `-s -T 0.5 [-f FILES] URL OUTDIR`, extracts the suite from SCYLLA_GIT, runs it, and starts
 # the server itself by SERVER_CMD. Results go to alternator-DATABASE/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -21,26 +21,17 @@ postgres) url=$(scripts/postgres-for-tests.sh) ;;
 *) echo "no database $db: sqlite or postgres" >&2; exit 2 ;;
 esac
 
-# The files whose subjects ddbsql serves.
-files=""
-for subject in table describe_table provisioned_throughput health http_headers manual_requests authorization cors \
-    describe_endpoints item nested number limits batch returnvalues returnconsumedcapacity condition_expression expected \
-    update_expression projection_expression key_condition_expression key_conditions filter_expression query_filter query \
-    scan gsi lsi vector compressed_request compressed_response; do
-    files+="test_$subject.py "
-done
-
 go build -o "$work/ddbsql" ./cmd/ddbsql
 port="${PORT:-18000}"
 out="${OUT:-alternator-$db}"
 export SCYLLA_GIT
-serve="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret"
+serve="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret --ttl-interval 500ms"
 export SERVER_CMD="$serve"
 
 # Two tests put the same index key into one table, and each expects to find its own item alone. A server that accepts the key of the
 # first cannot pass the second after it, so that one runs by itself, on a table of its own.
 alone="test_gsi.py::test_gsi_limit_partition_key_len"
-"$ALTERNATOR" -s -T 0.5 -f "$files" "http://127.0.0.1:$port" "$out" -- -k "not test_gsi_limit_partition_key_len or 2048"
+"$ALTERNATOR" -s -T 0.5 "http://127.0.0.1:$port" "$out" -- -k "not test_gsi_limit_partition_key_len or 2048"
 "$ALTERNATOR" -s -T 0.5 -f "$alone" "http://127.0.0.1:$port" "$out/alone"
 
 # The cases about TLS, with a certificate that is given and with one that ddbsql makes. One of them wants an OpenSSL that knows by its

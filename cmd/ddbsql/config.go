@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -28,12 +29,16 @@ type config struct {
 	durability      string
 	validation      string
 	maxInFlight     int
+	ttl             ttlConfig
 	tls             tlsConfig
 	admin           bool
 	adminToken      string
 	logLevel        string
 	logFormat       string
 }
+
+// ttlConfig says how often items expire, and how often that may be changed.
+type ttlConfig struct{ interval, changeInterval time.Duration }
 
 // tlsConfig says whether and with which certificate the server speaks TLS.
 type tlsConfig struct {
@@ -54,6 +59,8 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.durability, "durability", "normal", "normal: acknowledged writes survive a crash of ddbsql; full: of the machine too")
 	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
+	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
+	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
 	flags.StringVar(&c.tls.cert, "tls-cert", "", "serve TLS with the certificate in this PEM file, and what it is signed by")
 	flags.StringVar(&c.tls.key, "tls-key", "", "PEM file with the key of --tls-cert")
 	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
@@ -115,6 +122,8 @@ func (c *config) check() error {
 		return fmt.Errorf("--region is %q, must be letters, digits and hyphens", c.region)
 	case c.adminToken != "" && !c.admin:
 		return fmt.Errorf("--admin-token needs --admin")
+	case c.ttl.interval < 0 || c.ttl.changeInterval < 0:
+		return fmt.Errorf("--ttl-interval and --ttl-change-interval cannot be negative")
 	case c.maxInFlight < 1:
 		return fmt.Errorf("--max-in-flight is %d, must be at least 1", c.maxInFlight)
 	}

@@ -18,7 +18,10 @@ func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe back
 	if err != nil {
 		return nil, err
 	}
-	return engine.New(backend, engine.Options{Region: c.region, Account: c.account, Endpoint: c.listen}), nil
+	return engine.New(backend, engine.Options{
+		Region: c.region, Account: c.account, Endpoint: c.listen,
+		TTLInterval: c.ttl.interval, TTLChangeInterval: c.ttl.changeInterval,
+	}), nil
 }
 
 // noteHost passes the address a request asked for to the engine.

@@ -15,6 +15,9 @@ const tableJobsInterval = 5 * time.Second
 func (e *Engine) StartBackground(log *slog.Logger) {
 	r := background.New(e.backend, log)
 	r.AddFamily(background.Family{Prefix: backends.TableJobs, Interval: tableJobsInterval, Run: e.settleTable})
+	if e.opts.TTLInterval > 0 {
+		r.Add(background.Job{Name: sweepJob, Interval: e.opts.TTLInterval, Run: e.sweepInBackground})
+	}
 	r.Start()
 	e.background = r
 }

@@ -20,6 +20,8 @@ type Options struct {
 	Account string // as in ARNs
 	// Endpoint is what DescribeEndpoints answers when the request does not say under which address it came.
 	Endpoint string
+	// TTLInterval is how often items whose time to live is over are removed in the background; never if it is 0.
+	TTLInterval time.Duration
 	// TTLChangeInterval is the least time between two changes of a table's time to live. The service's is an hour.
 	TTLChangeInterval time.Duration
 }

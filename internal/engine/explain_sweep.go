@@ -27,7 +27,7 @@ func (e *Engine) explainSweep(ctx context.Context, body []byte) ([]backends.Stat
 	if x == nil {
 		return nil, apierr.Invalid("TimeToLive is disabled")
 	}
-	find := x.Query(nil, sweepPage)
+	find := x.Query(nil, newChunk(sweepStep).items)
 	statements, err := e.backend.Explain(ctx, find)
 	if err != nil {
 		return nil, err

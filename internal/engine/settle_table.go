@@ -33,7 +33,7 @@ func (e *Engine) settleTable(ctx context.Context, name string, task *background.
 // meanwhile: then it goes on by the next.
 func (e *Engine) fill(ctx context.Context, t *catalog.Table, x *catalog.Index, task *background.Task) error {
 	after := filledTo(t, x, task.State())
-	for chunk := newChunk(); ; {
+	for chunk := newChunk(fillStep); ; {
 		began := time.Now()
 		last, err := e.backend.Backfill(ctx, t, x, after, chunk.items)
 		if err != nil {
@@ -49,6 +49,10 @@ func (e *Engine) fill(ctx context.Context, t *catalog.Table, x *catalog.Index, t
 		}
 	}
 }
+
+// fillStep is how long a step of filling an index should take: whoever writes one of its items waits for it, on SQLite everybody. The
+// same time is left to others between two steps.
+const fillStep = 8 * time.Millisecond
 
 // finishIndex makes an index that has all its entries one that can be read.
 func (e *Engine) finishIndex(ctx context.Context, filled *catalog.Table, id int32) error {
@@ -69,28 +73,4 @@ func (e *Engine) finishIndex(ctx context.Context, filled *catalog.Table, id int3
 		return nil
 	}
 	return err
-}
-
-// chunk is how many items are looked at in one step while an index is filled. Whoever writes one of them waits for the step, on SQLite
-// everybody: it is made so large that a step takes about fillStep, and the same time is left to others between two steps.
-type chunk struct{ items int }
-
-// Bounds of chunks, and the time a step should take.
-const (
-	minChunk = 10
-	maxChunk = 400
-	fillStep = 8 * time.Millisecond
-)
-
-func newChunk() chunk { return chunk{items: 50} }
-
-// took adapts the chunk to how long a step took, and gives the time to rest.
-func (c *chunk) took(d time.Duration) time.Duration {
-	switch {
-	case d > 2*fillStep:
-		c.items = max(c.items/2, minChunk)
-	case d < fillStep:
-		c.items = min(c.items+c.items/4, maxChunk)
-	}
-	return d
 }

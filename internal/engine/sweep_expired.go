@@ -7,6 +7,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/background"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -15,10 +16,10 @@ import (
 // Sweep is what a sweep did: Items were removed from Tables.
 type Sweep struct{ Tables, Items int }
 
-// A sweep removes so many items at once, and then rests so many times as long as that took: other requests never wait for more than
-// one page, and the sweep takes no more than its share of the database.
+// A page of a sweep should take so long, and the sweep then rests so many times as long: other requests never wait for more than one
+// page, and the sweep has no more than its share of the database.
 const (
-	sweepPage  = 20
+	sweepStep  = 2 * time.Millisecond
 	sweepRests = 2
 )
 
@@ -47,16 +48,24 @@ func (e *Engine) SweepExpired(ctx context.Context) (Sweep, error) {
 	return sum, errors.Join(errs...)
 }
 
+// sweepJob is the job of the sweep in the background.
+const sweepJob = "sweep"
+
+func (e *Engine) sweepInBackground(ctx context.Context, _ *background.Task) error {
+	_, err := e.SweepExpired(ctx)
+	return err
+}
+
 // sweepTable removes the items of a table that are over at a time. It says how many, also when it fails.
 func (e *Engine) sweepTable(ctx context.Context, name string, now time.Time) (removed int, err error) {
-	s := sweeper{e: e, now: now}
+	s := sweeper{e: e, now: now, chunk: newChunk(sweepStep)}
 	for {
 		began := time.Now()
 		more, err := withTable(ctx, e, name, func(t *catalog.Table) (bool, error) { return s.page(ctx, t) })
 		if err != nil || !more {
 			return s.removed, err
 		}
-		if err := rest(ctx, sweepRests*time.Since(began)); err != nil {
+		if err := rest(ctx, sweepRests*s.chunk.took(time.Since(began))); err != nil {
 			return s.removed, err
 		}
 	}
@@ -68,6 +77,7 @@ type sweeper struct {
 	now     time.Time
 	index   int32          // the index that is walked
 	after   *plan.Position // how far
+	chunk   chunk
 	removed int
 }
 
@@ -80,7 +90,7 @@ func (s *sweeper) page(ctx context.Context, t *catalog.Table) (more bool, err er
 	if s.index != t.TTL.IndexID {
 		s.index, s.after = t.TTL.IndexID, nil
 	}
-	page, err := s.e.backend.Query(ctx, x.Query(s.after, sweepPage))
+	page, err := s.e.backend.Query(ctx, x.Query(s.after, s.chunk.items))
 	if err != nil {
 		return false, err
 	}
@@ -120,16 +130,4 @@ func parseItems(rows []backends.Row) ([]*attr.Item, error) {
 		items[i] = &it
 	}
 	return items, nil
-}
-
-// rest waits, unless the caller goes away.
-func rest(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
