@@ -36,6 +36,8 @@ func (e *expression) condition(c ast.Condition) (plan.Predicate, *apierr.Error) 
 		return e.in(c)
 	case *ast.Call:
 		return e.call(c)
+	case *ast.IsType:
+		return e.isType(c)
 	}
 	panic("translator: a condition of unknown kind")
 }
@@ -54,6 +56,9 @@ func (e *expression) joined(left, right ast.Condition, join func(l, r plan.Predi
 }
 
 func (e *expression) compare(c *ast.Compare) (plan.Predicate, *apierr.Error) {
+	if hasTruth(c.Left, c.Right) {
+		return e.compareTruths(c)
+	}
 	args, err := e.operands([]ast.Operand{c.Left, c.Right})
 	if err != nil {
 		return nil, err
@@ -71,6 +76,9 @@ func (e *expression) compare(c *ast.Compare) (plan.Predicate, *apierr.Error) {
 }
 
 func (e *expression) between(c *ast.Between) (plan.Predicate, *apierr.Error) {
+	if hasTruth(c.Of, c.Low, c.High) {
+		return nil, e.wrongType("BETWEEN", attr.BOOL.String())
+	}
 	args, err := e.operands([]ast.Operand{c.Of, c.Low, c.High})
 	if err != nil {
 		return nil, err
@@ -121,6 +129,9 @@ func valueText(v attr.Value) string {
 }
 
 func (e *expression) in(c *ast.In) (plan.Predicate, *apierr.Error) {
+	if hasTruth(c.Of) || hasTruth(c.List...) {
+		return e.inTruths(c)
+	}
 	of, err := e.operand(c.Of)
 	if err != nil {
 		return nil, err

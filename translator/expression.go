@@ -17,8 +17,11 @@ type expression struct {
 	paths []attr.Path
 }
 
-// refuse makes a refusal that names the expression's parameter.
+// refuse makes a refusal that names the expression's parameter, if it was given in one of its own.
 func (e *expression) refuse(text string) *apierr.Error {
+	if e.statement {
+		return apierr.Invalid(text)
+	}
 	return e.op.Refuse("Invalid " + e.kind.String() + ": " + text)
 }
 

@@ -25,6 +25,7 @@ const (
 	keyGE
 	keyBetween
 	keyBeginsWith
+	keyIn // one of the values; of PartiQL only, which reads one range for each
 )
 
 // keyOps are the comparisons a key condition may make; mirrored is the same with its sides exchanged.

@@ -62,6 +62,11 @@ func (k keySchema) wantItemValues(it *attr.Item) *apierr.Error {
 	if err := k.wantNotEmpty(it); err != nil {
 		return err
 	}
+	return k.wantItemSizes(it)
+}
+
+// wantItemSizes refuses an item, or a key, whose key attributes are too long.
+func (k keySchema) wantItemSizes(it *attr.Item) *apierr.Error {
 	if err := wantKeySize(&partitionLimit, itemSizes(k.partition, it)); err != nil {
 		return err
 	}

@@ -23,7 +23,8 @@ func (e *expression) operand(o ast.Operand) (plan.Operand, *apierr.Error) {
 	case *ast.Call:
 		return e.size(o)
 	}
-	panic("translator: an operand of unknown kind in a condition")
+	v, err := e.literal(o)
+	return &plan.ValueOperand{Value: v}, err
 }
 
 // operands binds several operands in the order of the text.

@@ -111,8 +111,12 @@ func (q *Query) wantFilter(t *catalog.Table, schema keySchema) *apierr.Error {
 		return nil
 	}
 	if missing := unprojected(t, schema.index, paths); missing != nil {
-		return apierr.Invalid(invalidParameter + "Secondary index " + schema.index.Name + " does not project one or more filter attributes: [" +
-			strings.Join(missing, ", ") + "]")
+		return filterNotProjected(schema.index, missing)
 	}
 	return nil
+}
+
+func filterNotProjected(x *catalog.Index, missing []string) *apierr.Error {
+	return apierr.Invalid(invalidParameter + "Secondary index " + x.Name + " does not project one or more filter attributes: [" +
+		strings.Join(missing, ", ") + "]")
 }

@@ -16,6 +16,11 @@ type scope struct {
 	values []attr.Attr
 
 	usedNames, usedValues uses
+
+	// statement is set for a PartiQL statement: its values stand in the text or, where that has question marks, in parameters, and
+	// its refusals name no parameter of the request.
+	statement  bool
+	parameters []attr.Value
 }
 
 // newScope makes the scope of a request. A nil values is the same as none.
@@ -27,6 +32,11 @@ func newScope(op *api.Operation, names api.Map[string], values *attr.Item) *scop
 	s.usedNames.flags = make([]bool, len(s.names)+len(s.values))
 	s.usedValues.flags = s.usedNames.flags[len(s.names):]
 	return s
+}
+
+// newStatementScope makes the scope of a PartiQL statement.
+func newStatementScope(parameters []attr.Value) *scope {
+	return &scope{op: executeStatement, statement: true, parameters: parameters}
 }
 
 // uses are the entries of a map that were used. Expressions tend to use them in the order in which they are defined, so

@@ -77,17 +77,13 @@ func queryStart(q *plan.Query, start *attr.Item, oneKey bool) (*plan.Position, *
 	if err != nil {
 		return nil, err
 	}
-	token, sort := at.Key.Token, at.Key.Sort
-	if x != nil {
-		token, sort = at.IndexToken, at.IndexSort
-	}
 	switch {
 	case x == nil && t.Sort == nil:
 		v, _ := start.Get(t.Partition.Name)
 		return nil, apierr.Invalid("The provided exclusive start key is invalid: ExclusiveStartKey: {" + t.Partition.Name + "=" + valueText(v) + "}")
-	case token != *q.Partition && oneKey:
+	case tokenAt(q, at) != *q.Partition && oneKey:
 		return nil, apierr.Invalid("The query can return at most one row and cannot be restarted")
-	case token != *q.Partition, !inRange(q.Range, sort):
+	case !within(q, at):
 		return nil, apierr.Invalid("The provided starting key is outside query boundaries based on provided conditions")
 	}
 	return at, nil
@@ -107,12 +103,29 @@ func scanStart(q *plan.Query, start *attr.Item) (*plan.Position, *apierr.Error) 
 	if err != nil {
 		return nil, err
 	}
-	token := at.Key.Token
-	if x != nil {
-		token = at.IndexToken
-	}
+	token := tokenAt(q, at)
 	if s := q.Segment; s != nil && (bytes.Compare(token[:], s.First[:]) < 0 || bytes.Compare(token[:], s.Last[:]) > 0) {
 		return nil, apierr.Invalid("Exclusive start key must lie within the segment")
 	}
 	return at, nil
+}
+
+// within says whether a read of a partition, or of everything, could have stopped at a position.
+func within(q *plan.Query, at *plan.Position) bool {
+	if q.Partition == nil {
+		return true
+	}
+	sort := at.Key.Sort
+	if q.Index != nil {
+		sort = at.IndexSort
+	}
+	return tokenAt(q, at) == *q.Partition && inRange(q.Range, sort)
+}
+
+// tokenAt is the partition of a position in what the plan reads.
+func tokenAt(q *plan.Query, at *plan.Position) attr.Token {
+	if q.Index != nil {
+		return at.IndexToken
+	}
+	return at.Key.Token
 }

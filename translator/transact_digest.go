@@ -32,11 +32,7 @@ func (p *TransactWriteItems) Digest() [sha256.Size]byte {
 		} else {
 			d.item(a.values)
 		}
-		onFailure := "NONE"
-		if a.onFailure != nil {
-			onFailure = *a.onFailure
-		}
-		d.text(onFailure)
+		d.onFailure(a.onFailure)
 	}
 	return [sha256.Size]byte(d.Sum(nil))
 }
@@ -62,6 +58,15 @@ func (d digest) optional(s *string) {
 	}
 	d.number(1)
 	d.text(*s)
+}
+
+// onFailure takes a ReturnValuesOnConditionCheckFailure, which is NONE when it is not there.
+func (d digest) onFailure(mode *string) {
+	if mode == nil {
+		d.text("NONE")
+		return
+	}
+	d.text(*mode)
 }
 
 func (d digest) item(it *attr.Item) {

@@ -51,27 +51,37 @@ func (p *TransactGetItems) Tables() []string {
 	return names
 }
 
-// Plan plans the reads of one snapshot; tables are aligned with p.Reads, and so are the plan's reads. Empty keys and items
-// named twice refuse the request, the first key that does not fit its table cancels the transaction.
+// Plan plans the reads of one snapshot; tables are aligned with p.Reads, and so are the plan's reads. What refuses the request as a whole
+// comes first: empty keys, paths that lead into keys, and items named twice.
 func (p *TransactGetItems) Plan(tables []*catalog.Table) (*plan.Get, *apierr.Error) {
-	keys := keySet{}
+	wanted := make([]*attr.Item, len(p.Reads))
 	for i := range p.Reads {
-		r, t := &p.Reads[i], tables[i]
-		if err := schemaOf(t, nil).wantNotEmpty(r.key); err != nil {
+		r := &p.Reads[i]
+		if err := wantScalarKeys(tables[i], r.paths.paths); err != nil {
 			return nil, err
 		}
-		if err := wantScalarKeys(t, r.paths.paths); err != nil {
+		wanted[i] = r.key
+	}
+	return planSnapshot(tables, wanted)
+}
+
+// planSnapshot plans the reads of items as they are at one moment; keys are aligned with their tables. Empty keys and items named twice
+// refuse the request, the first key that does not fit its table cancels the transaction.
+func planSnapshot(tables []*catalog.Table, wanted []*attr.Item) (*plan.Get, *apierr.Error) {
+	keys := keySet{}
+	for i, key := range wanted {
+		if err := schemaOf(tables[i], nil).wantNotEmpty(key); err != nil {
 			return nil, err
 		}
-		if err := keys.add(t, r.key, false); err != nil {
+		if err := keys.add(tables[i], key, false); err != nil {
 			return nil, err
 		}
 	}
-	get := &plan.Get{Snapshot: true, Reads: make([]plan.Read, len(p.Reads))}
-	for i := range p.Reads {
-		row, err := requestKey(tables[i], p.Reads[i].key)
+	get := &plan.Get{Snapshot: true, Reads: make([]plan.Read, len(wanted))}
+	for i, key := range wanted {
+		row, err := requestKey(tables[i], key)
 		if err != nil {
-			return nil, apierr.CanceledBy(len(p.Reads), i, err)
+			return nil, apierr.CanceledBy(len(wanted), i, err)
 		}
 		get.Reads[i] = plan.Read{Table: tables[i], Key: row}
 	}

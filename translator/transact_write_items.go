@@ -35,26 +35,31 @@ func (p *TransactWriteItems) Tables() []string {
 	return names
 }
 
-// Plan plans the writes, which happen all or not at all; tables are aligned with p.Actions, and so are the plan's items. What
-// refuses the request as a whole comes first: empty keys, and two actions on one item. Then the first action that is not valid
-// cancels the transaction, without regard to the others.
+// Plan plans the writes; tables are aligned with p.Actions, and so are the plan's items.
 func (p *TransactWriteItems) Plan(tables []*catalog.Table) (*plan.Write, *apierr.Error) {
+	return planActions(p.Actions, tables)
+}
+
+// planActions plans writes that happen all or not at all; tables are aligned with the actions, and so are the plan's items. What refuses
+// the request as a whole comes first: empty keys, and two actions on one item. Then the first action that is not valid cancels the
+// transaction, without regard to the others.
+func planActions(actions []*Action, tables []*catalog.Table) (*plan.Write, *apierr.Error) {
 	keys := keySet{}
-	for i, a := range p.Actions {
+	for i, a := range actions {
 		if err := a.wantWhole(tables[i]); err != nil {
 			return nil, err
 		}
 	}
-	for i, a := range p.Actions {
+	for i, a := range actions {
 		if err := keys.add(tables[i], a.item, a.kind == plan.Put); err != nil {
 			return nil, err
 		}
 	}
-	w := &plan.Write{Atomic: true, NoWait: true, Items: make([]plan.ItemWrite, len(p.Actions))}
-	for i, a := range p.Actions {
+	w := &plan.Write{Atomic: true, NoWait: true, Items: make([]plan.ItemWrite, len(actions))}
+	for i, a := range actions {
 		var err *apierr.Error
 		if w.Items[i], err = a.plan(tables[i]); err != nil {
-			return nil, apierr.CanceledBy(len(p.Actions), i, err)
+			return nil, apierr.CanceledBy(len(actions), i, err)
 		}
 	}
 	return w, nil

@@ -84,7 +84,8 @@ func (e *expression) assigned(o ast.Operand) (plan.Expr, *apierr.Error) {
 	case *ast.Call:
 		return e.assignedCall(o)
 	}
-	panic("translator: an operand of unknown kind in an update")
+	v, err := e.literal(o)
+	return &plan.ValueExpr{Value: v}, err
 }
 
 func (e *expression) assignedAll(list []ast.Operand) ([]plan.Expr, *apierr.Error) {
@@ -147,7 +148,7 @@ func (e *expression) assignedCall(c *ast.Call) (plan.Expr, *apierr.Error) {
 		}
 		return &plan.ListAppend{Left: args[0], Right: args[1]}, nil
 	}
-	panic("translator: an update function of unknown name: " + c.Name)
+	return nil, e.refuse("The function is not allowed in an update expression; function: " + c.Name)
 }
 
 // changeRule says what ADD or DELETE may be given, and how the service calls that in expressions.

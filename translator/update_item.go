@@ -38,12 +38,17 @@ func PrepareUpdateItem(in *api.UpdateItemInput, exprs *grammar.Cache) (*UpdateIt
 	if !p.legacy && requestCharge(p.actions) > attr.MaxItemSize {
 		return nil, apierr.Invalid("Item size to update has exceeded the maximum allowed size")
 	}
-	touched := make([]attr.Path, len(p.actions))
-	for i := range p.actions {
-		touched[i] = p.actions[i].Path
-	}
-	p.Touched = attr.NewProjection(touched)
+	p.Touched = touched(p.actions)
 	return p, nil
+}
+
+// touched are the paths that actions write.
+func touched(actions []plan.Action) *attr.Projection {
+	paths := make([]attr.Path, len(actions))
+	for i := range actions {
+		paths[i] = actions[i].Path
+	}
+	return attr.NewProjection(paths)
 }
 
 // bindActions binds UpdateExpression, or its older form AttributeUpdates. An update with neither changes nothing.

@@ -17,6 +17,8 @@ var (
 	transactWriteItems = api.Operations["TransactWriteItems"]
 	transactGetItems   = api.Operations["TransactGetItems"]
 
+	executeStatement = api.Operations["ExecuteStatement"]
+
 	query = api.Operations["Query"]
 	scan  = api.Operations["Scan"]
 )

@@ -101,7 +101,7 @@ type Assign struct {
 // Change is one action of ADD or DELETE.
 type Change struct {
 	Path  *Path
-	Value *Value
+	Value Operand // *Value; in statements *BagLiteral or *Parameter
 }
 
 // Projection is a projection expression: its paths in the order written.

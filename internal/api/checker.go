@@ -116,7 +116,7 @@ func keys[T any](c *checker, m Map[T], l *limit) {
 // tableNames says whether all members of a map are named by tables.
 func tableNames[T any](c *checker, m Map[T]) bool {
 	for i := range m {
-		if !isTableName(m[i].Key) {
+		if !IsTableName(m[i].Key) {
 			return false
 		}
 	}

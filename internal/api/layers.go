@@ -197,6 +197,11 @@ var operationRules = map[string]rules{
 	"CreateTable":        {older: true, first: []string{"AttributeDefinitions", "TableName", "KeySchema", "GlobalSecondaryIndexes", "LocalSecondaryIndexes"}},
 	"TransactGetItems":   {older: true, first: []string{"ReturnConsumedCapacity"}},
 	"TransactWriteItems": {older: true, first: []string{"TransactItems", "ClientRequestToken", "ReturnConsumedCapacity"}},
+	"ExecuteStatement": {older: true, first: []string{
+		"ReturnValuesOnConditionCheckFailure", "Limit", "Statement", "ReturnConsumedCapacity", "Parameters",
+	}},
+	"BatchExecuteStatement": {older: true, first: []string{"ReturnConsumedCapacity", "Statements"}},
+	"ExecuteTransaction":    {older: true, first: []string{"ClientRequestToken", "TransactStatements", "ReturnConsumedCapacity"}},
 }
 
 // rulesOf gives an operation's rules; what has no line above is on the older layer.

@@ -66,8 +66,13 @@ var servedMembers = map[string]membersOf{
 	"TransactWriteItems": {handled: []string{
 		"TransactItems", "ReturnConsumedCapacity", "ReturnItemCollectionMetrics", "ClientRequestToken",
 	}},
-	"TagResource":   {handled: []string{"ResourceArn", "Tags"}},
-	"UntagResource": {handled: []string{"ResourceArn", "TagKeys"}},
+	"ExecuteStatement": {handled: []string{
+		"Statement", "Parameters", "ConsistentRead", "NextToken", "ReturnConsumedCapacity", "Limit", "ReturnValuesOnConditionCheckFailure",
+	}},
+	"BatchExecuteStatement": {handled: []string{"Statements", "ReturnConsumedCapacity"}},
+	"ExecuteTransaction":    {handled: []string{"TransactStatements", "ClientRequestToken", "ReturnConsumedCapacity"}},
+	"TagResource":           {handled: []string{"ResourceArn", "Tags"}},
+	"UntagResource":         {handled: []string{"ResourceArn", "TagKeys"}},
 	"ListTagsOfResource": {
 		handled: []string{"ResourceArn"},
 		ignored: map[string]string{"NextToken": "all tags of a table fit into one answer, so that none is ever given out"},
@@ -120,6 +125,8 @@ var nestedMembers = map[string]membersOf{
 		"Key", "UpdateExpression", "TableName", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues",
 		"ReturnValuesOnConditionCheckFailure",
 	}},
+	"BatchStatementRequest":   {handled: []string{"Statement", "Parameters", "ConsistentRead", "ReturnValuesOnConditionCheckFailure"}},
+	"ParameterizedStatement":  {handled: []string{"Statement", "Parameters", "ReturnValuesOnConditionCheckFailure"}},
 	"Tag":                     {handled: []string{"Key", "Value"}},
 	"TimeToLiveSpecification": {handled: []string{"Enabled", "AttributeName"}},
 }

@@ -44,7 +44,7 @@ func checkResourceARN(text string) *apierr.Error {
 		return NotAuthorized(text)
 	case arn.Table == "":
 		return apierr.Invalid(textNoTableARN + text)
-	case !isTableName(arn.Table):
+	case !IsTableName(arn.Table):
 		return InvalidTableARN(text)
 	case arn.Within != "" && !strings.HasPrefix(arn.Within, "/stream/"):
 		return apierr.Invalid(textInsideTable + text)

@@ -17,13 +17,13 @@ func tableNameOf(text string) string {
 		return text
 	}
 	arn, ok := ParseARN(text)
-	if !ok || arn.Within != "" || !isTableName(arn.Table) {
+	if !ok || arn.Within != "" || !IsTableName(arn.Table) {
 		return text
 	}
 	return arn.Table
 }
 
-func isTableName(name string) bool {
+func IsTableName(name string) bool {
 	return len(name) >= minTableName && len(name) <= maxTableName && hasNameCharacters(name)
 }
 

@@ -11,6 +11,7 @@ type Code string
 const (
 	Validation             Code = "ValidationException"
 	ConditionalCheckFailed Code = "ConditionalCheckFailedException"
+	DuplicateItem          Code = "DuplicateItemException"
 	ResourceNotFound       Code = "ResourceNotFoundException"
 	ResourceInUse          Code = "ResourceInUseException"
 	LimitExceeded          Code = "LimitExceededException"
@@ -42,6 +43,8 @@ type Error struct {
 	// Item is the rejected item in wire form, sent with a ConditionalCheckFailedException when the request asked for
 	// it; nil otherwise.
 	Item []byte
+	// Capital is set for a ConditionalCheckFailedException of ExecuteStatement that sends the item: its text is in Message, not message.
+	Capital bool
 	// Reasons are those of a TransactionCanceledException, one for each action; nil otherwise.
 	Reasons []Reason
 	// Cause is for the log only and never reaches a client.

@@ -12,6 +12,10 @@ const (
 	ReasonCondition = "ConditionalCheckFailed"
 	ReasonInvalid   = "ValidationError"
 	ReasonConflict  = "TransactionConflict"
+
+	// Those of statements only.
+	ReasonDuplicate = "DuplicateItem"
+	ReasonNoTable   = "ResourceNotFound"
 )
 
 // Reason says what became of one action of a cancelled transaction.

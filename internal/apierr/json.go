@@ -26,6 +26,9 @@ func (e *Error) AppendJSON(dst []byte) []byte {
 // messageMember is the name of the member that holds the text. The layers of the service disagree: those that read
 // and authorize a request write it with a capital, and so do transactions.
 func (e *Error) messageMember() string {
+	if e.Capital {
+		return "Message"
+	}
 	switch e.Code {
 	case Serialization, AccessDenied, TransactionCanceled, TransactionInProgress, IdempotentMismatch:
 		return "Message"

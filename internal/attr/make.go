@@ -68,3 +68,28 @@ func (v Value) open(s *wire.Scanner) {
 	s.EnterObject()
 	s.NextKey()
 }
+
+// SetValue makes a value of type SS or NS of members in any order and form that requests may have.
+func SetValue(t Type, members []string) (Value, *Problem) {
+	request := append([]byte(`{"`), t.String()...)
+	request = append(request, `":[`...)
+	for i, m := range members {
+		if i > 0 {
+			request = append(request, ',')
+		}
+		request = wire.AppendString(request, m)
+	}
+	var s wire.Scanner
+	s.Init(append(request, "]}"...))
+	v := ScanValue(&s)
+	return v, v.Problem
+}
+
+// ReadItem reads an item in the form that requests have; false when it is none that may be used.
+func ReadItem(text []byte) (Item, bool) {
+	var s wire.Scanner
+	s.Init(text)
+	it := ScanItem(&s)
+	s.Finish()
+	return it, s.Err() == nil && it.Problem == nil
+}

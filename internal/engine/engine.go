@@ -97,6 +97,8 @@ var handlers = map[string]handler{
 	"DescribeLimits":     handle((*Engine).DescribeLimits),
 	"DescribeTable":      handle((*Engine).DescribeTable),
 	"DescribeTimeToLive": handle((*Engine).DescribeTimeToLive),
+	"ExecuteStatement":   handle((*Engine).ExecuteStatement),
+	"ExecuteTransaction": handle((*Engine).ExecuteTransaction),
 	"GetItem":            handle((*Engine).GetItem),
 	"ListTables":         handle((*Engine).ListTables),
 	"ListTagsOfResource": handle((*Engine).ListTagsOfResource),
@@ -111,6 +113,7 @@ var handlers = map[string]handler{
 	"UpdateTable":        handle((*Engine).UpdateTable),
 	"UpdateTimeToLive":   handle((*Engine).UpdateTimeToLive),
 
+	"BatchExecuteStatement":     handle((*Engine).BatchExecuteStatement),
 	"DescribeContinuousBackups": handle((*Engine).DescribeContinuousBackups),
 }
 

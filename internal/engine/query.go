@@ -37,7 +37,7 @@ func (e *Engine) readTable(ctx context.Context, name string, planFor func(*catal
 		if err != nil {
 			return nil, err
 		}
-		return &pageOutput{shape(r), r}, nil
+		return &pageOutput{shape(r), r.items, []*backends.Page{r.rows}}, nil
 	})
 }
 
@@ -51,20 +51,23 @@ type page struct {
 	rows             *backends.Page // the documents are in its memory
 }
 
-// pageOutput is the answer of a Query or Scan. Writing it ends its page.
+// pageOutput is an answer with the items of pages. Writing it ends the pages.
 type pageOutput struct {
 	output
-	page *page
+	items []api.Doc
+	pages []*backends.Page // the items are in their memory
 }
 
 // Append makes room for all of the answer at once: growing on the way to a page would copy it several times.
 func (o *pageOutput) Append(dst []byte) []byte {
 	size := 512 // more than what mostly stands beside the items
-	for _, doc := range o.page.items {
+	for _, doc := range o.items {
 		size += len(doc) + len(",")
 	}
 	dst = o.output.Append(slices.Grow(dst, size))
-	o.page.rows.Release()
+	for _, rows := range o.pages {
+		rows.Release()
+	}
 	return dst
 }
 

@@ -36,16 +36,30 @@ func (e *Engine) TransactGetItems(ctx context.Context, in *api.TransactGetItemsI
 // transactGetOutput answers the items in the order of the request. An item that is not there, and one of which the projection wants
 // nothing, is an empty entry.
 func transactGetOutput(in *api.TransactGetItemsInput, p *translator.TransactGetItems, ts []*catalog.Table, rows []backends.Row) (*api.TransactGetItemsOutput, error) {
-	out := &api.TransactGetItemsOutput{Responses: make([]*api.ItemResponse, len(rows))}
+	sums, err := snapshotSums(ts, rows)
+	if err != nil {
+		return nil, err
+	}
+	out := &api.TransactGetItemsOutput{
+		Responses:        make([]*api.ItemResponse, len(rows)),
+		ConsumedCapacity: sums.consumed(in.ReturnConsumedCapacity, readCapacity),
+	}
+	for i, row := range rows {
+		out.Responses[i] = &api.ItemResponse{Item: fragment(row.Doc, p.Reads[i].Projection)}
+	}
+	return out, nil
+}
+
+// snapshotSums are what the reads of a transaction consumed: twice that of a read by itself. More items than a transaction may have
+// refuse it.
+func snapshotSums(ts []*catalog.Table, rows []backends.Row) (tableSums, error) {
 	sums, bytes := tableSums{}, 0
 	for i, row := range rows {
 		bytes += row.Size
 		sums.add(ts[i], usage{table: 2 * readHalves(row.Size, true)})
-		out.Responses[i] = &api.ItemResponse{Item: fragment(row.Doc, p.Reads[i].Projection)}
 	}
 	if refused := api.CheckTransactionSize(bytes); refused != nil {
 		return nil, refused
 	}
-	out.ConsumedCapacity = sums.consumed(in.ReturnConsumedCapacity, readCapacity)
-	return out, nil
+	return sums, nil
 }

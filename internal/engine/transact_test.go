@@ -26,7 +26,7 @@ func TestCancelledTransactionsSayWhy(t *testing.T) {
 			"ValidationError: Item size to update has exceeded the maximum allowed size; ConditionalCheckFailed: The conditional request failed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := reasonsOf(cancellation(c.results)); got != c.want {
+			if got := reasonsOf(cancellation(reasonsFor(c.results))); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})

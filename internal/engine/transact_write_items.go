@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
@@ -31,17 +32,26 @@ func (e *Engine) TransactWriteItems(ctx context.Context, in *api.TransactWriteIt
 		if refused != nil {
 			return nil, refused
 		}
-		w.Once = once
-		needUsage(w, wantsCapacity(in.ReturnConsumedCapacity))
-		results, err := e.write(ctx, w)
+		results, err := e.transact(ctx, w, once, in.ReturnConsumedCapacity)
 		if err != nil {
-			return nil, transactionError(err, len(names))
+			return nil, err
 		}
-		if canceled := cancellation(results); canceled != nil {
+		if canceled := cancellation(reasonsFor(results)); canceled != nil {
 			return nil, canceled
 		}
 		return transactWriteOutput(in, p, ts, results)
 	})
+}
+
+// transact runs the writes of a transaction, with what its cost is computed from.
+func (e *Engine) transact(ctx context.Context, w *plan.Write, once *plan.Once, capacity *string) ([]backends.WriteResult, error) {
+	w.Once = once
+	needUsage(w, wantsCapacity(capacity))
+	results, err := e.write(ctx, w)
+	if err != nil {
+		return nil, transactionError(err, len(w.Items))
+	}
+	return results, nil
 }
 
 // once names a request by its token; nil when it has none. An empty token was refused before.
@@ -64,20 +74,11 @@ func needUsage(w *plan.Write, capacity bool) {
 }
 
 func transactWriteOutput(in *api.TransactWriteItemsInput, p *translator.TransactWriteItems, ts []*catalog.Table, results []backends.WriteResult) (*api.TransactWriteItemsOutput, error) {
-	out := &api.TransactWriteItemsOutput{}
-	sums := tableSums{}
-	for i, t := range ts {
-		u, err := transactUsage(p.Actions[i], t, &results[i])
-		if err != nil {
-			return nil, err
-		}
-		sums.add(t, u)
+	sums, err := transactSums(p.Actions, ts, results)
+	if err != nil {
+		return nil, err
 	}
-	if len(results) > 0 && results[0].Replayed {
-		out.ConsumedCapacity = sums.consumed(in.ReturnConsumedCapacity, readCapacity)
-	} else {
-		out.ConsumedCapacity = sums.consumed(in.ReturnConsumedCapacity, writeCapacity)
-	}
+	out := &api.TransactWriteItemsOutput{ConsumedCapacity: transactCapacity(in.ReturnConsumedCapacity, sums, results)}
 	for _, t := range sums.tables() {
 		if wantsMetrics(in.ReturnItemCollectionMetrics, t) {
 			metrics := collections(in.ReturnItemCollectionMetrics, t, keysOf(p, ts, t))
@@ -85,6 +86,27 @@ func transactWriteOutput(in *api.TransactWriteItemsInput, p *translator.Transact
 		}
 	}
 	return out, nil
+}
+
+// transactSums are what the actions of a transaction consumed.
+func transactSums(actions []*translator.Action, ts []*catalog.Table, results []backends.WriteResult) (tableSums, error) {
+	sums := tableSums{}
+	for i, t := range ts {
+		u, err := transactUsage(actions[i], t, &results[i])
+		if err != nil {
+			return nil, err
+		}
+		sums.add(t, u)
+	}
+	return sums, nil
+}
+
+// transactCapacity reports what a transaction consumed; a replay reads.
+func transactCapacity(mode *string, sums tableSums, results []backends.WriteResult) []*api.ConsumedCapacity {
+	if len(results) > 0 && results[0].Replayed {
+		return sums.consumed(mode, readCapacity)
+	}
+	return sums.consumed(mode, writeCapacity)
 }
 
 // transactUsage is what one action consumed: on the table twice what it would cost outside of a transaction, on indexes the same. A
@@ -113,17 +135,21 @@ func keysOf(p *translator.TransactWriteItems, ts []*catalog.Table, t *catalog.Ta
 	return keys
 }
 
-// cancellation is the error of a transaction that did not happen, nil for one that did.
-func cancellation(results []backends.WriteResult) error {
-	reasons, failed := make([]apierr.Reason, len(results)), false
+// reasonsFor are the reasons that the results of a transaction's actions are for cancelling it.
+func reasonsFor(results []backends.WriteResult) []apierr.Reason {
+	reasons := make([]apierr.Reason, len(results))
 	for i := range results {
 		reasons[i] = reasonOf(&results[i])
-		failed = failed || reasons[i].Code != apierr.ReasonNone
 	}
-	if !failed {
-		return nil
+	return reasons
+}
+
+// cancellation is the error of a transaction that did not happen, nil for one that did.
+func cancellation(reasons []apierr.Reason) error {
+	if slices.ContainsFunc(reasons, func(r apierr.Reason) bool { return r.Code != apierr.ReasonNone }) {
+		return apierr.Canceled(reasons)
 	}
-	return apierr.Canceled(reasons)
+	return nil
 }
 
 func reasonOf(r *backends.WriteResult) apierr.Reason {
