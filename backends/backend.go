@@ -28,9 +28,10 @@ type Backend interface {
 	// is a result too, see WriteResult.Refusal.
 	Write(ctx context.Context, p *plan.Write) ([]WriteResult, error)
 
-	// Explain gives the statements the plan (*plan.Get, *plan.Query or *plan.Write) runs, with the database's own plan of each.
+	// Explain gives the statements the plan (*plan.Get, *plan.Query, *plan.Write or *plan.Records) runs, with the database's own plan of each.
 	Explain(ctx context.Context, p any) ([]Statement, error)
-	// Check compares every index with its table and every stored size with its item, and reports what differs.
+	// Check compares every index with its table and every stored size with its item, looks at the positions and shards of all streams,
+	// and reports what is wrong.
 	Check(ctx context.Context) ([]string, error)
 
 	Ping(ctx context.Context) error

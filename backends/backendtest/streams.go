@@ -2,6 +2,7 @@ package backendtest
 
 import (
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,10 +25,13 @@ func testStreams(t *testing.T, b backends.Backend) {
 	testStreamsOfBatches(newFixture(t, b, opening(indexedTable("batches"), catalog.ViewBoth, 2)))
 }
 
+// labels counts the streams of this program.
+var labels atomic.Int64
+
 // opening gives a table that is to be made a stream that is to be opened.
 func opening(t *catalog.Table, view catalog.View, shards int) *catalog.Table {
 	now := time.UnixMilli(time.Now().UnixMilli()).UTC()
-	label := now.Format("2006-01-02T15:04:05.000")
+	label := fmt.Sprint("label-", labels.Add(1))
 	t.Stream = &catalog.TableStream{Label: label, View: view, Enabled: true, Opening: &catalog.Stream{
 		Table: t.Name, Label: label, ARN: "arn:" + t.Name + "/" + label, View: view, CreatedAt: now,
 		Partition: t.Partition, Sort: t.Sort, Shards: catalog.NewShards(shards, now),

@@ -22,6 +22,16 @@ type read struct {
 // read gives all records that are new, shard by shard.
 func (s *subscriber) read() []read {
 	s.Helper()
+	var all []read
+	for _, h := range s.current().Shards {
+		all = append(all, s.shard(h, 100)...)
+	}
+	return all
+}
+
+// current is the stream as it is, with all records placed.
+func (s *subscriber) current() *catalog.Stream {
+	s.Helper()
 	if s.stream == nil {
 		s.stream = &catalog.Stream{ID: s.tab.Stream.ID}
 		s.after = map[int32]int64{}
@@ -29,14 +39,10 @@ func (s *subscriber) read() []read {
 	current, err := s.b.PlaceRecords(s.ctx, s.stream)
 	if err != nil {
 		s.Errorf("place records: %v", err)
-		return nil
+		return s.stream
 	}
 	s.stream = current
-	var all []read
-	for _, h := range current.Shards {
-		all = append(all, s.shard(h, 100)...)
-	}
-	return all
+	return current
 }
 
 // shard gives the new records of one shard, page by page.

@@ -45,6 +45,8 @@ func Run(t *testing.T, open Opener) {
 		{"Concurrency", testConcurrency},
 		{"Explain", testExplain},
 		{"Streams", testStreams},
+		{"StreamLife", testStreamLife},
+		{"StreamsUnderLoad", func(t *testing.T, b backends.Backend) { StreamsUnderLoad(t, b) }},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			b := backends.Contract(open(t))

@@ -14,7 +14,7 @@ import (
 // beginSnapshot begins a transaction whose statements all see one state of the database.
 var beginSnapshot = sqlgen.Statement{Name: "begin", SQL: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
-// Check audits every table in one snapshot, so that writers may go on meanwhile.
+// Check audits every table and stream in one snapshot, so that writers may go on meanwhile.
 func (b *Backend) Check(ctx context.Context) ([]string, error) {
 	var findings []string
 	err := b.do(ctx, "check", reads, func(s *session) error {
@@ -30,6 +30,11 @@ func (b *Backend) Check(ctx context.Context) ([]string, error) {
 				found, err = b.audit(ctx, s, t)
 				findings = append(findings, found...)
 			}
+		}
+		if err == nil {
+			var found []string
+			found, err = b.auditStreams(ctx, s, tables)
+			findings = append(findings, found...)
 		}
 		return s.rollback(ctx, err)
 	})
@@ -52,6 +57,27 @@ func (b *Backend) audit(ctx context.Context, s *session, t *catalog.Table) ([]st
 		err = fmt.Errorf("audit table %s: %w", t.Name, err)
 	}
 	return found, err
+}
+
+// auditStreams reads all streams with their records.
+func (b *Backend) auditStreams(ctx context.Context, s *session, tables []*catalog.Table) ([]string, error) {
+	st := b.gen.Streams()
+	streams, err := s.streams(ctx, &st)
+	if err != nil {
+		return nil, err
+	}
+	findings := backends.AuditStreams(tables, streams)
+	for _, stream := range streams {
+		records := cursor(ctx, s, b.gen, "records_of_"+sqlgen.RecordTable(stream.ID), b.gen.AllRecords(stream), func(r row) backends.StoredRecord {
+			return backends.StoredRecord{Position: r.int(0), Shard: int32(r.int(1)), Token: attr.Token(r[2])}
+		})
+		found, err := backends.AuditStream(stream, records)
+		if err != nil {
+			return nil, fmt.Errorf("audit stream %s of table %s: %w", stream.Label, stream.Table, err)
+		}
+		findings = append(findings, found...)
+	}
+	return findings, nil
 }
 
 func keyAt(r row) catalog.Key { return catalog.Key{Token: attr.Token(r[0]), Sort: r.bytes(1)} }

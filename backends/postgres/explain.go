@@ -58,6 +58,8 @@ func (b *Backend) statements(ctx context.Context, s *session, p any) ([]sqlgen.S
 		return []sqlgen.Statement{st}, err
 	case *plan.Write:
 		return b.writeStatements(ctx, s, p)
+	case *plan.Records:
+		return b.gen.Reading(p), nil
 	default:
 		return nil, fmt.Errorf("explain plan of unknown kind %T", p)
 	}

@@ -8,9 +8,6 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// placeAtOnce bounds the records that get positions in one transaction, and so how long others wait for the stream's row.
-const placeAtOnce = 2000
-
 // PlaceRecords looks whether records wait for a position, and only then locks the stream and gives them theirs: see
 // docs/adr/0008-streams.md. It may be repeated at will, so it waits for others patiently.
 func (b *Backend) PlaceRecords(ctx context.Context, stream *catalog.Stream) (*catalog.Stream, error) {
@@ -73,7 +70,7 @@ func (b *Backend) placeSome(ctx context.Context, s *session, id int64) (current 
 // place gives records of a locked stream their positions, and runs what is to come with that. It says whether there may be more.
 func (b *Backend) place(ctx context.Context, s *session, stream *catalog.Stream, then ...sqlgen.Statement) (more bool, err error) {
 	before := stream.Last
-	statements := append(b.gen.PlaceRecords(stream, placeAtOnce), then...)
+	statements := append(b.gen.PlaceRecords(stream, sqlgen.PlaceAtOnce), then...)
 	_, err = s.pipeline(ctx, statements, func(_ int, r row) { stream.Last = r.int(0) })
-	return stream.Last == before+placeAtOnce, err
+	return stream.Last == before+sqlgen.PlaceAtOnce, err
 }

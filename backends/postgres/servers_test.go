@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/backendtest"
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
@@ -217,4 +218,10 @@ func TestServersCreateOneTable(t *testing.T) {
 	if codes[0] != 1 || codes[backends.CodeTableExists] != len(servers)-1 {
 		t.Errorf("creating one table gave these codes: %v", codes)
 	}
+}
+
+// TestServersShareStreams has two servers write to one table, and read, split and close its stream.
+func TestServersShareStreams(t *testing.T) {
+	url := pgtest.URL(t)
+	backendtest.StreamsUnderLoad(t, openAt(t, url, backends.Options{}), openAt(t, url, backends.Options{}))
 }

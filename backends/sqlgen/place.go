@@ -13,6 +13,9 @@ func (g *Generator) ProbeStream(id int64) Statement {
 	return g.plain(b.Arg(id), "probe_stream")
 }
 
+// PlaceAtOnce bounds the records that get positions in one transaction, and so how long others wait for it.
+const PlaceAtOnce = 1000
+
 // PlaceRecords gives up to limit records without position the next ones, in the order of their writers' numbers, and to each the
 // open shard that has its token. The transaction holds the stream locked, as it is in s. The last statement gives the stream's last
 // position then; it is s.Last + limit if there may be more to place.

@@ -21,6 +21,15 @@ func (g *Generator) Records(p *plan.Records) Statement {
 	return g.plain(b, "get_records")
 }
 
+// Reading are all statements by which a page is read: the look at the stream, what gives positions to records that wait, and the page.
+func (g *Generator) Reading(p *plan.Records) []Statement {
+	statements := []Statement{g.ProbeStream(p.Stream.ID)}
+	if p.Stream.ClosedAt == nil {
+		statements = append(statements, g.PlaceRecords(p.Stream, PlaceAtOnce)...)
+	}
+	return append(statements, g.Records(p))
+}
+
 // TrimEnd gives the position of the first record behind the trimmed ones, among the next limit of the stream, that is not older than
 // a time (Unix milliseconds); NULL if all are.
 func (g *Generator) TrimEnd(s *catalog.Stream, before int64, limit int) Statement {

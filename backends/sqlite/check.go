@@ -58,7 +58,33 @@ func (b *backend) checkAll(ctx context.Context, c *conn) ([]string, error) {
 		}
 		found = append(found, more...)
 	}
+	more, err := b.checkStreams(ctx, c, tables)
+	return append(found, more...), err
+}
+
+// checkStreams reads all streams with their records.
+func (b *backend) checkStreams(ctx context.Context, c *conn, tables []*catalog.Table) ([]string, error) {
+	st := b.gen.Streams()
+	streams, err := c.streams(&st)
+	if err != nil {
+		return nil, err
+	}
+	found := backends.AuditStreams(tables, streams)
+	for _, stream := range streams {
+		more, err := backends.AuditStream(stream, records(ctx, c, b.gen.AllRecords(stream), readPlace))
+		if err != nil {
+			return nil, fmt.Errorf("stream %s of table %q: %w", stream.Label, stream.Table, err)
+		}
+		found = append(found, more...)
+	}
 	return found, nil
+}
+
+// readPlace reads a row of position, shard, token.
+func readPlace(_ *conn, s *engine.Stmt) (backends.StoredRecord, error) {
+	r := backends.StoredRecord{Position: s.ColumnInt64(0), Shard: int32(s.ColumnInt(1))}
+	s.ColumnBytes(2, r.Token[:])
+	return r, nil
 }
 
 // integrity is SQLite's own check of the file: ok, or what it finds.

@@ -57,6 +57,8 @@ func (b *backend) statements(p any) ([]sqlgen.Statement, error) {
 			all = append(all, more...)
 		}
 		return all, nil
+	case *plan.Records:
+		return b.gen.Reading(p), nil
 	default:
 		return nil, fmt.Errorf("no statements for a %T", p)
 	}
@@ -85,7 +87,22 @@ func (b *backend) writeStatements(w *plan.ItemWrite) (all []sqlgen.Statement, er
 	case plan.Check:
 		return all, nil
 	}
-	return append(all, b.entryStatements(w)...), nil
+	return append(append(all, b.entryStatements(w)...), b.recordStatements(w)...), nil
+}
+
+// recordStatements are those of the stream. What changes is not known before the item was read.
+func (b *backend) recordStatements(w *plan.ItemWrite) []sqlgen.Statement {
+	if !w.Table.Recorded() {
+		return nil
+	}
+	r := &backends.Record{Kind: backends.Modify, Keys: []byte("{}"), Expired: w.Expired}
+	if w.Table.Stream.View.HasOld() {
+		r.Old = []byte("{}")
+	}
+	if w.Table.Stream.View.HasNew() && w.Kind != plan.Delete {
+		r.New = []byte("{}")
+	}
+	return []sqlgen.Statement{b.gen.InsertRecord(w.Table, w.Key, r)}
 }
 
 // entryStatements are those of the indexes. Where an update will put an entry is not known before it read the item.

@@ -64,6 +64,18 @@ func (s *Stream) OpenShards() []*Shard {
 	return open
 }
 
+// ShareTokens says whether the shards, in the order of their ranges, share all tokens: each in one of them.
+func ShareTokens(shards []*Shard) bool {
+	var next attr.Token
+	for _, h := range shards {
+		if h.First != next || bytes.Compare(h.First[:], h.Last[:]) > 0 {
+			return false
+		}
+		next = following(h.Last)
+	}
+	return len(shards) > 0 && next == attr.Token{}
+}
+
 // Split closes an open shard behind the stream's last position and opens two that share its range. It is false if there is no
 // such shard, if it is closed, or if its range is a single token.
 func (s *Stream) Split(id int32, at time.Time) bool {
@@ -117,7 +129,7 @@ func between(first, last attr.Token) attr.Token {
 	return t
 }
 
-// following is the token behind one that is not the last.
+// following is the next token; the first one behind the last.
 func following(t attr.Token) attr.Token {
 	for i := len(t) - 1; i >= 0; i-- {
 		if t[i]++; t[i] != 0 {
