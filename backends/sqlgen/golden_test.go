@@ -151,7 +151,9 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 		b.Predicate(p)
 		all["predicate: "+n] = must(g.finish(b, "predicate"))
 	}
+	streamStatements(g, all)
 	if d.Guarded {
+		recordedStatements(t, g, all)
 		sharedStatements(t, g, all)
 	}
 	return all

@@ -20,9 +20,9 @@ const PlaceAtOnce = 1000
 // open shard that has its token. The transaction holds the stream locked, as it is in s. The last statement gives the stream's last
 // position then; it is s.Last + limit if there may be more to place.
 func (g *Generator) PlaceRecords(s *catalog.Stream, limit int) []Statement {
-	b := g.build("", s.Last, s.ID, int64(limit))
+	b := g.build("", s.Last, int64(limit))
 	if g.d.Guarded {
-		b.Text("WITH k AS (").waiting(s).Text("), p AS (").place(s).Text(") UPDATE ", StreamsTable, " SET last = last + (SELECT count(*) FROM k) WHERE id = ").Ref(2)
+		b.Text("WITH k AS (").waiting(s).Text("), p AS (").place(s).Text(") UPDATE ", StreamsTable, " SET last = last + (SELECT count(*) FROM k) WHERE id = ").Arg(s.ID)
 		return []Statement{g.plain(b.Text(" RETURNING last"), "place_records")}
 	}
 	b.Text("WITH k AS (").waiting(s).Text(") ").place(s)
@@ -33,7 +33,7 @@ func (g *Generator) PlaceRecords(s *catalog.Stream, limit int) []Statement {
 
 // waiting appends the query of the records to place, with their places behind the last position.
 func (b *Builder) waiting(s *catalog.Stream) *Builder {
-	return b.Text("SELECT n, row_number() OVER (ORDER BY n) AS place FROM ", RecordTable(s.ID), " WHERE position IS NULL ORDER BY n LIMIT ").Ref(3)
+	return b.Text("SELECT n, row_number() OVER (ORDER BY n) AS place FROM ", RecordTable(s.ID), " WHERE position IS NULL ORDER BY n LIMIT ").Ref(2)
 }
 
 func (b *Builder) place(s *catalog.Stream) *Builder {

@@ -92,17 +92,18 @@ func (b *backend) openStream(c *conn, t *catalog.Table) (*catalog.Table, error) 
 
 // closeStream ends a stream in the transaction that takes it from its table.
 func (b *backend) closeStream(c *conn, id int64) error {
-	stream, err := b.stream(c, "close stream", id)
-	if err != nil {
+	st := b.gen.LockStream(id)
+	found, err := c.streams(&st)
+	if err != nil || len(found) == 0 {
 		return err
 	}
 	for more := true; more; {
-		if more, err = b.place(c, stream); err != nil {
+		if more, err = b.place(c, found[0]); err != nil {
 			return err
 		}
 	}
-	stream.Close(time.Now())
-	return b.saveStream(c, stream)
+	found[0].Close(time.Now())
+	return b.saveStream(c, found[0])
 }
 
 func (b *backend) saveStream(c *conn, stream *catalog.Stream) error {

@@ -268,11 +268,101 @@ SELECT p.n, p.total, p.hit, p.last, p.size, CASE WHEN p.hit THEN p.item WHEN p.l
 -- read for an update (read_item)
 SELECT t.size, t.item, ((t.item -> $3::text) = $4::jsonb) IS TRUE, t.ver, c.version FROM ddbsql_tables AS c LEFT JOIN ddbsql_t7 AS t ON t.token = $1::bytea AND t.sk = $2::bytea WHERE c.id = 7
 
+-- recorded KEYS_ONLY: delete (delete_item)
+WITH w AS (DELETE FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $3::bigint) RETURNING t.size, t.item), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $4::bigint, 'REMOVE', TRUE, 0, jsonb_build_object($5::text, w.item -> $5::text, $6::text, w.item -> $6::text), NULL, NULL FROM w) SELECT 1 FROM w
+
+-- recorded KEYS_ONLY: put (put_item)
+WITH o AS (SELECT t.size, t.item, TRUE AS hit FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), w AS (INSERT INTO ddbsql_t17 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), TRUE) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver WHERE EXISTS (SELECT 1 FROM o) RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t17_i1 AS x (itoken, isk, size, token, sk) SELECT $7::bytea, $8::bytea, $9::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $10::bigint, CASE WHEN o.item IS NULL THEN 'INSERT' ELSE 'MODIFY' END, FALSE, 0, jsonb_build_object($11::text, $4::jsonb -> $11::text, $12::text, $4::jsonb -> $12::text), NULL, NULL FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM $4::jsonb) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint), o.size, NULL::jsonb, o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
+-- recorded NEW_AND_OLD_IMAGES: delete (delete_item)
+WITH w AS (DELETE FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $3::bigint) RETURNING t.size, t.item), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $4::bigint, 'REMOVE', TRUE, w.size, jsonb_build_object($5::text, w.item -> $5::text, $6::text, w.item -> $6::text), w.item, NULL FROM w) SELECT 1 FROM w
+
+-- recorded NEW_AND_OLD_IMAGES: put (put_item)
+WITH o AS (SELECT t.size, t.item, TRUE AS hit FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), w AS (INSERT INTO ddbsql_t17 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), TRUE) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver WHERE EXISTS (SELECT 1 FROM o) RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t17_i1 AS x (itoken, isk, size, token, sk) SELECT $7::bytea, $8::bytea, $9::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $10::bigint, CASE WHEN o.item IS NULL THEN 'INSERT' ELSE 'MODIFY' END, FALSE, COALESCE(o.size, 0) + $3::bigint, jsonb_build_object($11::text, $4::jsonb -> $11::text, $12::text, $4::jsonb -> $12::text), o.item, $4::jsonb FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM $4::jsonb) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint), o.size, NULL::jsonb, o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
+-- recorded NEW_IMAGE: delete (delete_item)
+WITH w AS (DELETE FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $3::bigint) RETURNING t.size, t.item), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $4::bigint, 'REMOVE', TRUE, 0, jsonb_build_object($5::text, w.item -> $5::text, $6::text, w.item -> $6::text), NULL, NULL FROM w) SELECT 1 FROM w
+
+-- recorded NEW_IMAGE: put (put_item)
+WITH o AS (SELECT t.size, t.item, TRUE AS hit FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), w AS (INSERT INTO ddbsql_t17 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), TRUE) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver WHERE EXISTS (SELECT 1 FROM o) RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t17_i1 AS x (itoken, isk, size, token, sk) SELECT $7::bytea, $8::bytea, $9::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $10::bigint, CASE WHEN o.item IS NULL THEN 'INSERT' ELSE 'MODIFY' END, FALSE, $3::bigint, jsonb_build_object($11::text, $4::jsonb -> $11::text, $12::text, $4::jsonb -> $12::text), NULL, $4::jsonb FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM $4::jsonb) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint), o.size, NULL::jsonb, o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
+-- recorded OLD_IMAGE: delete (delete_item)
+WITH w AS (DELETE FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $3::bigint) RETURNING t.size, t.item), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $4::bigint, 'REMOVE', TRUE, w.size, jsonb_build_object($5::text, w.item -> $5::text, $6::text, w.item -> $6::text), w.item, NULL FROM w) SELECT 1 FROM w
+
+-- recorded OLD_IMAGE: put (put_item)
+WITH o AS (SELECT t.size, t.item, TRUE AS hit FROM ddbsql_t17 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), w AS (INSERT INTO ddbsql_t17 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), TRUE) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item, ver = excluded.ver WHERE EXISTS (SELECT 1 FROM o) RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t17_i1 AS x (itoken, isk, size, token, sk) SELECT $7::bytea, $8::bytea, $9::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $10::bigint, CASE WHEN o.item IS NULL THEN 'INSERT' ELSE 'MODIFY' END, FALSE, COALESCE(o.size, 0), jsonb_build_object($11::text, $4::jsonb -> $11::text, $12::text, $4::jsonb -> $12::text), o.item, NULL FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM $4::jsonb) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 17 AND version = $6::bigint), o.size, NULL::jsonb, o.hit, EXISTS (SELECT 1 FROM w) FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
+-- recorded: swap (swap_item)
+WITH w AS (INSERT INTO ddbsql_t18 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 18 AND version = $6::bigint) ON CONFLICT (token, sk) DO NOTHING RETURNING t.token, t.sk), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $7::bigint, 'INSERT', FALSE, $8::bigint, $9::jsonb, NULL, $10::jsonb FROM w) SELECT 1 FROM w
+
+-- recorded: update (update_item)
+WITH o AS (SELECT t.size, t.item, TRUE AS hit FROM ddbsql_t18 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea FOR UPDATE), v AS (SELECT o.size, o.item, o.hit, trim_scale(CASE WHEN ((o.item -> $7::text) IS NOT NULL) THEN ((o.item -> $7::text) ->> 'N')::numeric ELSE 0 END + $8::text::numeric) AS n0 FROM o OFFSET 0), c AS (SELECT v.item || jsonb_build_object($7::text, jsonb_build_object('N', v.n0::text)) AS item, v.size + $9::bigint + (SELECT 1 + (length(CASE WHEN f = '' THEN rtrim(w, '0') ELSE ltrim(w, '0') END) + 1) / 2 + (length(CASE WHEN w = '0' THEN ltrim(f, '0') ELSE f END) + 1) / 2 + sign FROM (SELECT split_part(ltrim(s, '-'), '.', 1) AS w, split_part(s, '.', 2) AS f, (s LIKE '-%')::int AS sign FROM (SELECT v.n0::text) AS n (s)) AS parts) - CASE WHEN ((v.item -> $7::text) IS NOT NULL) THEN $10::bigint + (SELECT 1 + (length(CASE WHEN f = '' THEN rtrim(w, '0') ELSE ltrim(w, '0') END) + 1) / 2 + (length(CASE WHEN w = '0' THEN ltrim(f, '0') ELSE f END) + 1) / 2 + sign FROM (SELECT split_part(ltrim(s, '-'), '.', 1) AS w, split_part(s, '.', 2) AS f, (s LIKE '-%')::int AS sign FROM (SELECT (v.item -> $7::text) ->> 'N') AS n (s)) AS parts) ELSE 0 END AS size FROM v WHERE v.hit AND (v.n0 = 0 OR abs(v.n0) BETWEEN 1e-130 AND 9.9999999999999999999999999999999999999e125) AND length(btrim(translate(v.n0::text, '-.', ''), '0')) <= 38), w AS (INSERT INTO ddbsql_t18 AS t (token, sk, size, item, ver) SELECT $1::bytea, $2::bytea, $3::bigint, $4::jsonb, $5::bigint WHERE EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 18 AND version = $6::bigint) AND COALESCE((SELECT hit FROM o), TRUE) ON CONFLICT (token, sk) DO UPDATE SET (size, item) = (SELECT size, item FROM c), ver = excluded.ver WHERE (SELECT size FROM c) <= 409600 RETURNING t.size, t.item), r AS (INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $11::bigint, CASE WHEN o.item IS NULL THEN 'INSERT' ELSE 'MODIFY' END, FALSE, COALESCE(o.size, 0) + w.size, jsonb_build_object($12::text, w.item -> $12::text), o.item, w.item FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM w.item) SELECT EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 18 AND version = $6::bigint), o.size, NULL::jsonb, o.hit, EXISTS (SELECT 1 FROM w), (SELECT size FROM w), NULL::jsonb FROM (VALUES (1)) AS one LEFT JOIN o ON TRUE
+
 -- scan a segment (scan)
 SELECT p.n, p.total, p.hit, p.last, p.size, CASE WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text) END FROM (SELECT t.*, TRUE AS hit, t.final OR t.total >= $3::bigint AS last FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, lead(r.counts) OVER o IS NULL AS final FROM (SELECT t.token, t.sk, t.size, t.item, t.size AS counts FROM ddbsql_t7 AS t WHERE t.token <= $4::bytea AND (t.token, t.sk) > ($5::bytea, $6::bytea) ORDER BY t.token, t.sk LIMIT $7::bigint) AS r WINDOW o AS (ORDER BY r.token, r.sk ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total - t.counts < $3::bigint OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
 
 -- scan an index all (scan_index)
 SELECT p.counts, p.size, p.item FROM (SELECT x.itoken, x.isk, x.token, x.sk, t.size, t.item, t.size AS counts, sum(t.size) OVER (ORDER BY x.itoken, x.isk, x.token, x.sk ROWS UNBOUNDED PRECEDING) - t.size AS before FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > ($1::bytea, $2::bytea, $3::bytea, $4::bytea) ORDER BY x.itoken, x.isk, x.token, x.sk LIMIT $5::bigint) AS p WHERE p.before < $6::bigint ORDER BY p.itoken, p.isk, p.token, p.sk
+
+-- stream: check (check_records)
+SELECT position, shard, token FROM ddbsql_s5 ORDER BY position IS NULL, position
+
+-- stream: create 0 (create_records)
+CREATE TABLE ddbsql_s5 (n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, position bigint, shard integer, token bytea NOT NULL, at bigint NOT NULL, kind text NOT NULL, expired boolean NOT NULL, size integer NOT NULL, keys jsonb NOT NULL, old jsonb, new jsonb)
+
+-- stream: create 1 (index_records)
+CREATE INDEX ddbsql_s5_new ON ddbsql_s5 (n) WHERE position IS NULL
+
+-- stream: create 2 (index_records)
+CREATE UNIQUE INDEX ddbsql_s5_shard ON ddbsql_s5 (shard, position) WHERE position IS NOT NULL
+
+-- stream: delete (delete_stream)
+DELETE FROM ddbsql_streams WHERE id = $1::bigint
+
+-- stream: drop (drop_records)
+DROP TABLE IF EXISTS ddbsql_s5
+
+-- stream: insert (insert_stream)
+INSERT INTO ddbsql_streams (table_name, label, last, definition) VALUES ($1::text, $2::text, 0, $3::text) RETURNING id
+
+-- stream: list (list_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > ($1::text, $2::text) ORDER BY table_name, label LIMIT $3::bigint
+
+-- stream: list a table (list_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > ($1::text, $2::text) AND table_name = $3::text ORDER BY table_name, label LIMIT $4::bigint
+
+-- stream: lock (lock_stream)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE id = $1::bigint FOR UPDATE
+
+-- stream: page (get_records)
+SELECT position, at, kind, expired, size, keys, old, new FROM (SELECT position, at, kind, expired, size, keys, old, new, sum(size + octet_length(keys::text)) OVER (ORDER BY position ROWS UNBOUNDED PRECEDING) - size - octet_length(keys::text) AS before FROM ddbsql_s5 WHERE shard = $1::bigint AND position > $2::bigint ORDER BY position LIMIT $3::bigint) AS r WHERE before < $4::bigint ORDER BY position
+
+-- stream: place 0 (place_records)
+WITH k AS (SELECT n, row_number() OVER (ORDER BY n) AS place FROM ddbsql_s5 WHERE position IS NULL ORDER BY n LIMIT $2::bigint), p AS (UPDATE ddbsql_s5 AS r SET position = $1::bigint + k.place, shard = CASE WHEN r.token <= $3::bytea THEN 1 ELSE 2 END FROM k WHERE r.n = k.n) UPDATE ddbsql_streams SET last = last + (SELECT count(*) FROM k) WHERE id = $4::bigint RETURNING last
+
+-- stream: place in one shard 0 (place_records)
+WITH k AS (SELECT n, row_number() OVER (ORDER BY n) AS place FROM ddbsql_s6 WHERE position IS NULL ORDER BY n LIMIT $2::bigint), p AS (UPDATE ddbsql_s6 AS r SET position = $1::bigint + k.place, shard = 1 FROM k WHERE r.n = k.n) UPDATE ddbsql_streams SET last = last + (SELECT count(*) FROM k) WHERE id = $3::bigint RETURNING last
+
+-- stream: probe (probe_stream)
+SELECT id, table_name, label, last, definition, EXISTS (SELECT 1 FROM ddbsql_s5 WHERE position IS NULL) FROM ddbsql_streams WHERE id = $1::bigint
+
+-- stream: read (get_stream)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE table_name = $1::text AND label = $2::text
+
+-- stream: read all (get_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams ORDER BY id
+
+-- stream: record (put_record)
+INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT $1::bytea, $2::bigint, 'MODIFY', FALSE, $3::bigint, $4::jsonb, NULL, $5::jsonb
+
+-- stream: trim (trim_records)
+DELETE FROM ddbsql_s5 WHERE shard IN ($1::bigint, $2::bigint) AND position > $3::bigint AND position <= $4::bigint
+
+-- stream: trim, the end (find_trim_end)
+SELECT min(position) FROM ddbsql_s5 WHERE shard IN ($1::bigint, $2::bigint) AND position > $3::bigint AND position <= $4::bigint AND at >= $5::bigint
+
+-- stream: update (update_stream)
+UPDATE ddbsql_streams SET definition = $1::text WHERE id = $2::bigint
 
 -- swap (swap_item)
 WITH w AS (UPDATE ddbsql_t7 AS t SET size = $3::bigint, item = $4::jsonb, ver = $5::bigint WHERE t.token = $1::bytea AND t.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE id = 7 AND version = $6::bigint) AND t.ver = $7::bigint RETURNING t.token, t.sk), i1 AS (INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) SELECT $8::bytea, $9::bytea, $10::bigint, w.token, w.sk FROM w ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)), d4 AS (DELETE FROM ddbsql_t7_i4 AS x USING w WHERE x.token = w.token AND x.sk = w.sk) SELECT 1 FROM w

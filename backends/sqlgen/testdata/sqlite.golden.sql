@@ -193,6 +193,72 @@ SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token <= ?1 AND 
 -- scan an index all (scan_index)
 SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > (?1, ?2, ?3, ?4) ORDER BY x.itoken, x.isk, x.token, x.sk
 
+-- stream: check (check_records)
+SELECT position, shard, token FROM ddbsql_s5 ORDER BY position IS NULL, position
+
+-- stream: create 0 (create_records)
+CREATE TABLE ddbsql_s5 (n INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER, shard INTEGER, token BLOB NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, expired INTEGER NOT NULL, size INTEGER NOT NULL, keys BLOB NOT NULL, old BLOB, new BLOB)
+
+-- stream: create 1 (index_records)
+CREATE INDEX ddbsql_s5_new ON ddbsql_s5 (n) WHERE position IS NULL
+
+-- stream: create 2 (index_records)
+CREATE UNIQUE INDEX ddbsql_s5_shard ON ddbsql_s5 (shard, position) WHERE position IS NOT NULL
+
+-- stream: delete (delete_stream)
+DELETE FROM ddbsql_streams WHERE id = ?1
+
+-- stream: drop (drop_records)
+DROP TABLE IF EXISTS ddbsql_s5
+
+-- stream: insert (insert_stream)
+INSERT INTO ddbsql_streams (table_name, label, last, definition) VALUES (?1, ?2, 0, ?3) RETURNING id
+
+-- stream: list (list_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > (?1, ?2) ORDER BY table_name, label LIMIT ?3
+
+-- stream: list a table (list_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > (?1, ?2) AND table_name = ?3 ORDER BY table_name, label LIMIT ?4
+
+-- stream: lock (lock_stream)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE id = ?1
+
+-- stream: page (get_records)
+SELECT position, at, kind, expired, size, keys, old, new FROM ddbsql_s5 WHERE shard = ?1 AND position > ?2 ORDER BY position LIMIT ?3
+
+-- stream: place 0 (place_records)
+WITH k AS (SELECT n, row_number() OVER (ORDER BY n) AS place FROM ddbsql_s5 WHERE position IS NULL ORDER BY n LIMIT ?2) UPDATE ddbsql_s5 AS r SET position = ?1 + k.place, shard = CASE WHEN r.token <= ?3 THEN 1 ELSE 2 END FROM k WHERE r.n = k.n
+
+-- stream: place 1 (advance_stream)
+UPDATE ddbsql_streams SET last = last + changes() WHERE id = ?1 RETURNING last
+
+-- stream: place in one shard 0 (place_records)
+WITH k AS (SELECT n, row_number() OVER (ORDER BY n) AS place FROM ddbsql_s6 WHERE position IS NULL ORDER BY n LIMIT ?2) UPDATE ddbsql_s6 AS r SET position = ?1 + k.place, shard = 1 FROM k WHERE r.n = k.n
+
+-- stream: place in one shard 1 (advance_stream)
+UPDATE ddbsql_streams SET last = last + changes() WHERE id = ?1 RETURNING last
+
+-- stream: probe (probe_stream)
+SELECT id, table_name, label, last, definition, EXISTS (SELECT 1 FROM ddbsql_s5 WHERE position IS NULL) FROM ddbsql_streams WHERE id = ?1
+
+-- stream: read (get_stream)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE table_name = ?1 AND label = ?2
+
+-- stream: read all (get_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams ORDER BY id
+
+-- stream: record (put_record)
+INSERT INTO ddbsql_s5 (token, at, kind, expired, size, keys, old, new) SELECT ?1, ?2, 'MODIFY', FALSE, ?3, ?4, NULL, ?5
+
+-- stream: trim (trim_records)
+DELETE FROM ddbsql_s5 WHERE shard IN (?1, ?2) AND position > ?3 AND position <= ?4
+
+-- stream: trim, the end (find_trim_end)
+SELECT min(position) FROM ddbsql_s5 WHERE shard IN (?1, ?2) AND position > ?3 AND position <= ?4 AND at >= ?5
+
+-- stream: update (update_stream)
+UPDATE ddbsql_streams SET definition = ?1 WHERE id = ?2
+
 -- update definition (update_definition)
 UPDATE ddbsql_tables SET version = version + 1, expires = FALSE, definition = ?1 WHERE id = ?2 AND version = ?3
 
