@@ -223,6 +223,8 @@ typeName
     | NULL
     | TYPE
     | LIST
+    | DATE
+    | TIME
     | CHARACTER VARYING?
     | DOUBLE PRECISION
     ;

@@ -8,6 +8,7 @@ import (
 const (
 	benchCondition = "attribute_exists(pk) AND #version = :version AND (price BETWEEN :low AND :high OR NOT contains(tags, :tag))"
 	benchUpdate    = "SET #a = :a, b.c[1] = if_not_exists(b.c[1], :zero) + :one REMOVE d ADD hits :one"
+	benchSelect    = `SELECT Artist, Tags[0] FROM "Music"."ByGenre" WHERE Genre = ? AND (Year BETWEEN 1990 AND ? OR NOT contains(Tags, 'live'))`
 	benchThree     = "a = :v AND b < :w AND attribute_exists(c)"
 )
 
@@ -30,6 +31,23 @@ func BenchmarkParseThreeTerms(b *testing.B) {
 func BenchmarkParseUpdate(b *testing.B) {
 	for b.Loop() {
 		if _, err := ParseUpdate(benchUpdate); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkParseStatement(b *testing.B) {
+	for b.Loop() {
+		if _, err := ParseStatement(benchSelect); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkStatementCacheHit(b *testing.B) {
+	c := NewCache(1000)
+	for b.Loop() {
+		if _, err := c.Statement(benchSelect); err != nil {
 			b.Fatal(err)
 		}
 	}

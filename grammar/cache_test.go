@@ -22,6 +22,10 @@ func TestCacheGivesTheSameTreeAgain(t *testing.T) {
 	if again, _ := c.Projection("a"); again != projection {
 		t.Error("the same projection was parsed twice")
 	}
+	statement, _ := c.Statement("SELECT a FROM t")
+	if again, _ := c.Statement("SELECT a FROM t"); again != statement {
+		t.Error("the same statement was parsed twice")
+	}
 	update, _ := c.Update("REMOVE a")
 	if again, _ := c.Update("REMOVE a"); again != update {
 		t.Error("the same update was parsed twice")
@@ -62,6 +66,9 @@ func TestManyGoroutinesParseAtOnce(t *testing.T) {
 				parsed, err := c.Condition(Condition, text)
 				if err != nil || parsed.AST.String() != text {
 					t.Errorf("%s: got %v, %v", text, parsed, err)
+				}
+				if got, err := c.Statement("SELECT * FROM t WHERE " + text); err == nil || err.Token != "Unexpected term" {
+					t.Errorf("got %v, %v", got, err)
 				}
 				if _, err := c.Update("SET a = "); err == nil || err.Near != "= " {
 					t.Errorf("got %v", err)

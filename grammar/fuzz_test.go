@@ -4,6 +4,9 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"github.com/ddbsql/ddbsql/grammar/ast"
 )
 
 // FuzzParse gives any text to all three parsers. None may panic; what one accepts must write itself as a text of the same
@@ -23,6 +26,39 @@ func FuzzParse(f *testing.F) {
 		roundTrip(t, text, func(s string) (*Parsed[stringer], *Error) { return widen(ParseCondition(Filter, s)) })
 		roundTrip(t, text, func(s string) (*Parsed[stringer], *Error) { return widen(ParseUpdate(s)) })
 		roundTrip(t, text, func(s string) (*Parsed[stringer], *Error) { return widen(ParseProjection(s)) })
+	})
+}
+
+// FuzzStatement gives any text of a request's size to the parser of statements. It must not panic; what it accepts must write
+// itself as a text of the same tree; an error must have a text.
+func FuzzStatement(f *testing.F) {
+	for _, c := range statements {
+		f.Add(c.text)
+	}
+	for _, c := range refusedStatements(f) {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if utf8.RuneCountInString(text) > MaxStatementChars {
+			return
+		}
+		statement, err := ParseStatement(text)
+		if err != nil {
+			if err.Kind != Statement || err.Error() == "" || strings.Contains(err.Error(), "is not valid") {
+				t.Errorf("%q: no text for problem %d", text, err.Problem)
+			}
+			return
+		}
+		written := statement.String()
+		again, err := ParseStatement(written)
+		if err != nil {
+			t.Fatalf("%q writes itself as %q: %v", text, written, err)
+		}
+		_, isUpdate := statement.(*ast.UpdateStatement)
+		renumbered := isUpdate && strings.Contains(text, "?") // see ast: FROM ... WHERE ? SET ... = ?
+		if again.String() != written || !renumbered && !reflect.DeepEqual(statement, again) {
+			t.Fatalf("%q writes itself as %q, which is another tree", text, written)
+		}
 	})
 }
 

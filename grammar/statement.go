@@ -50,8 +50,8 @@ type statementBuilder struct {
 	parameters []int // token indexes of the question marks
 	operators  int   // of the condition
 	inSet      bool  // what is built is assigned by SET
-	// misuse is the first problem of the text. refusal is the first of those that the service finds later: conditions and
-	// operators whose operands are of another kind than they need.
+	// misuse is the first problem of the text. refusal is the first of those that the service finds when all is read: functions
+	// and signs that have operands of another kind or number than they need.
 	misuse, refusal *Error
 }
 
@@ -104,6 +104,7 @@ func (b *statementBuilder) operation(ctx partiql.IOperationContext) ast.Statemen
 	case ctx.Expression() != nil:
 		return b.lone(ctx.Expression())
 	}
+	b.changes(ctx.AllChange())
 	b.note(MultipleSources, "", nil)
 	return nil
 }
@@ -117,7 +118,11 @@ func (b *statementBuilder) lone(ctx partiql.IExpressionContext) ast.Statement {
 	case selected != nil:
 		return b.selected(selected)
 	}
-	if kind := kindOf(s); slices.Contains(loneKinds, kind) {
+	kind := kindOf(s)
+	if _, ok := numberOf(s); ok {
+		kind = kindLiteral
+	}
+	if slices.Contains(loneKinds, kind) {
 		b.note(UnsupportedOperation, kind, nil)
 		return nil
 	}

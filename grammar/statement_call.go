@@ -19,9 +19,9 @@ func (b *statementBuilder) call(plain partiql.IPlainTermContext, kind string) pi
 		b.note(UnrecognizedFunction, name, token)
 		return piece{}
 	case b.inSet && !places[0].inUpdate():
-		b.refuse(NotInUpdate, name)
+		b.note(NotInUpdate, name, nil)
 	case !b.inSet && places[0].inUpdate():
-		b.refuse(NotInCondition, name)
+		b.note(NotInCondition, name, nil)
 	}
 	call := &ast.Call{Name: name}
 	for _, argument := range plain.Arguments().Given().AllArgument() {

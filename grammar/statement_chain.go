@@ -55,6 +55,9 @@ type shape struct {
 type chain struct {
 	parts []antlr.Tree
 	next  int
+	// begun says that the next operand is taken in part: of its prefixes these are left.
+	begun    bool
+	prefixes []partiql.IPrefixContext
 	// refused is the operator that stands where the AND of a BETWEEN should; open says that the expression ended there.
 	refused antlr.Token
 	open    bool
@@ -68,12 +71,12 @@ func (c *chain) group(ctx partiql.IExpressionContext) *shape {
 	if len(c.parts) == 0 {
 		return nil
 	}
-	return c.climb(binaryNone, 0)
+	return c.climb(binaryNone)
 }
 
-// climb takes an operand, without so many of its prefixes, and all that binds tighter than least.
-func (c *chain) climb(least precedence, prefixes int) *shape {
-	left := c.unary(prefixes)
+// climb takes an operand, and all that follows and binds tighter than least.
+func (c *chain) climb(least precedence) *shape {
+	left := c.unary()
 	for c.next < len(c.parts) {
 		switch part := c.parts[c.next].(type) {
 		case partiql.ITypeTestContext:
@@ -99,12 +102,12 @@ func (c *chain) binary(left *shape, infix partiql.IInfixContext) *shape {
 	op := infix.GetStop().GetTokenType()
 	s := &shape{first: infix.GetStart(), op: op, not: infix.NOT() != nil}
 	if op == partiql.PartiQLParserIN && c.listed() {
-		s.parts = []*shape{left, c.unary(0)}
+		s.parts = []*shape{left, c.unary()}
 		return s
 	}
-	s.parts = []*shape{left, c.climb(precedences[op], 0)}
+	s.parts = []*shape{left, c.climb(precedences[op])}
 	if op == partiql.PartiQLParserBETWEEN && c.and() {
-		s.parts = append(s.parts, c.climb(binaryComparison, 0))
+		s.parts = append(s.parts, c.climb(binaryComparison))
 	}
 	return s
 }
@@ -144,23 +147,27 @@ func (c *chain) refuse(token antlr.Token) {
 	}
 }
 
-// unary takes an operand, without so many of its prefixes. It is nil where the parser stopped before it.
-func (c *chain) unary(prefixes int) *shape {
+// unary takes an operand, or what is left of one after some of its prefixes. It is nil where the parser stopped before it.
+func (c *chain) unary() *shape {
 	if c.next == len(c.parts) {
 		return nil
 	}
 	operand := c.parts[c.next].(partiql.IOperandContext)
-	all := operand.AllPrefix()
-	if prefixes == len(all) {
+	if !c.begun {
+		c.begun, c.prefixes = true, operand.AllPrefix()
+	}
+	if len(c.prefixes) == 0 {
+		c.begun = false
 		c.next++
 		return &shape{leaf: operand}
 	}
-	token := all[prefixes].GetStart()
+	token := c.prefixes[0].GetStart()
+	c.prefixes = c.prefixes[1:]
 	s := &shape{first: token, op: token.GetTokenType()}
 	if s.op == partiql.PartiQLParserNOT {
-		s.parts = []*shape{c.climb(unaryNot, prefixes+1)}
+		s.parts = []*shape{c.climb(unaryNot)}
 	} else {
-		s.parts = []*shape{c.unary(prefixes + 1)}
+		s.parts = []*shape{c.unary()}
 	}
 	return s
 }

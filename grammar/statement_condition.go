@@ -11,14 +11,6 @@ type piece struct {
 	operand   ast.Operand
 }
 
-// asOperand gives the piece where an operand stands.
-func (p piece) asOperand() ast.Operand {
-	if p.operand == nil && p.condition != nil {
-		return &ast.Truth{Of: p.condition}
-	}
-	return p.operand
-}
-
 var comparisons = map[int]ast.Op{
 	partiql.PartiQLParserEQ:  ast.EQ,
 	partiql.PartiQLParserNE:  ast.NE,
@@ -34,13 +26,21 @@ func (b *statementBuilder) where(ctx partiql.IWhereContext) ast.Condition {
 	if ctx == nil {
 		return nil
 	}
-	return b.asCondition(b.piece(shapeOf(ctx.Expression())), NoBoolean)
+	p := b.piece(shapeOf(ctx.Expression()))
+	if p.operand != nil {
+		b.note(NoBoolean, "", nil)
+	}
+	return p.condition
 }
 
-// asCondition gives the piece where a condition stands; problem says that it is none.
-func (b *statementBuilder) asCondition(p piece, problem Problem) ast.Condition {
-	if p.condition == nil && p.operand != nil {
-		b.refuse(problem, "")
+// logical gives the piece where NOT, AND or OR need a condition; problem says that it is none.
+func (b *statementBuilder) logical(p piece, problem Problem, operator string) ast.Condition {
+	switch p.operand.(type) {
+	case nil:
+	case *ast.Call:
+		b.refuse(NumberOperand, operator)
+	default:
+		b.note(problem, "", nil)
 	}
 	return p.condition
 }
@@ -68,10 +68,10 @@ func (b *statementBuilder) piece(s *shape) piece {
 // operand builds an operand of a comparison, a function or a sum.
 func (b *statementBuilder) operand(s *shape) ast.Operand {
 	p := b.piece(s)
-	if _, isMissing := p.operand.(*ast.MissingLiteral); isMissing {
-		b.refuse(MissingCompared, "")
+	if p.operand == nil && p.condition != nil {
+		return &ast.Truth{Of: p.condition}
 	}
-	return p.asOperand()
+	return p.operand
 }
 
 // condition builds what only WHERE can have.
@@ -88,13 +88,13 @@ func (b *statementBuilder) condition(s *shape) ast.Condition {
 func (b *statementBuilder) bare(s *shape) ast.Condition {
 	switch s.op {
 	case partiql.PartiQLParserNOT:
-		return &ast.Not{Of: b.asCondition(b.piece(s.parts[0]), NotOfOperand)}
+		return &ast.Not{Of: b.logical(b.piece(s.parts[0]), NotOfOperand, "NOT")}
 	case partiql.PartiQLParserAND:
-		left := b.asCondition(b.piece(s.parts[0]), LogicOfOperand)
-		return &ast.And{Left: left, Right: b.asCondition(b.piece(s.parts[1]), LogicOfOperand)}
+		left, right := b.sides(s, "AND")
+		return &ast.And{Left: left, Right: right}
 	case partiql.PartiQLParserOR:
-		left := b.asCondition(b.piece(s.parts[0]), LogicOfOperand)
-		return &ast.Or{Left: left, Right: b.asCondition(b.piece(s.parts[1]), LogicOfOperand)}
+		left, right := b.sides(s, "OR")
+		return &ast.Or{Left: left, Right: right}
 	case partiql.PartiQLParserIN:
 		return b.in(s)
 	case partiql.PartiQLParserBETWEEN:
@@ -103,31 +103,36 @@ func (b *statementBuilder) bare(s *shape) ast.Condition {
 	case partiql.PartiQLParserIS:
 		return b.isType(s)
 	}
-	b.note(ConditionOperator, operatorName(s), nil)
+	b.note(ConditionOperator, operatorOf(s), nil)
 	return nil
 }
 
-// operatorName names an operator as the service does.
-func operatorName(s *shape) string {
-	if s.not {
-		return "not"
+// sides builds both sides of AND or OR. They are judged when both are read.
+func (b *statementBuilder) sides(s *shape, operator string) (left, right ast.Condition) {
+	first, second := b.piece(s.parts[0]), b.piece(s.parts[1])
+	return b.logical(first, LogicOfOperand, operator), b.logical(second, LogicOfOperand, operator)
+}
+
+// operatorOf names an operator that conditions do not have; its NOT is a condition of its own.
+func operatorOf(s *shape) string {
+	if s.op == partiql.PartiQLParserLIKE {
+		return "like"
 	}
-	return lower(s.first.GetText())
+	return operatorName(s)
 }
 
 // in builds the IN of a list, whatever its brackets.
 func (b *statementBuilder) in(s *shape) ast.Condition {
-	of, list := b.operand(s.parts[0]), s.parts[1]
-	in := &ast.In{Of: of}
-	if list.leaf != nil && len(list.leaf.AllStep()) == 0 {
-		if kind := kindOf(list); kind == kindList || kind == kindBag {
-			for _, member := range membersOf(list.leaf.Term()) {
-				in.List = append(in.List, b.operand(shapeOf(member)))
-			}
-		}
+	var members []partiql.IExpressionContext
+	if kind := kindOf(s.parts[1]); kind == kindList || kind == kindBag {
+		members = membersOf(s.parts[1].leaf.Term())
 	}
-	if len(in.List) == 0 {
-		b.refuse(BadIn, "")
+	if len(members) == 0 {
+		b.note(BadIn, "", nil)
+	}
+	in := &ast.In{Of: b.operand(s.parts[0])}
+	for _, member := range members {
+		in.List = append(in.List, b.operand(shapeOf(member)))
 	}
 	return in
 }
@@ -153,16 +158,14 @@ func (b *statementBuilder) isType(s *shape) ast.Condition {
 	if alias, ok := typeAliases[name]; ok {
 		name = alias
 	}
+	of := inner(s.parts[0])
+	if kind := kindOf(of); !scalarKind(of) && kind != kindName && kind != kindPath {
+		b.note(BadIs, "", nil)
+	}
 	if !types[name] {
 		b.note(UnsupportedType, name, s.first)
 	}
-	of := b.piece(s.parts[0])
-	switch of.operand.(type) {
-	case *ast.Path, *ast.StringLiteral, *ast.NumberLiteral, *ast.BoolLiteral, *ast.NullLiteral, *ast.MissingLiteral:
-	default:
-		b.refuse(BadIs, "")
-	}
-	return &ast.IsType{Of: of.operand, Type: name, Not: s.not}
+	return &ast.IsType{Of: b.operand(of), Type: name, Not: s.not}
 }
 
 // leaf builds an operand without operators.
@@ -177,7 +180,8 @@ func (b *statementBuilder) leaf(leaf partiql.IOperandContext) piece {
 	case kindParameter:
 		return piece{operand: b.parameter(term.GetStart())}
 	case kindMissing:
-		return piece{operand: &ast.MissingLiteral{}}
+		b.note(MissingCompared, "", nil)
+		return piece{}
 	case kindSelect:
 		b.note(UnsupportedToken, "SELECT", termToken(term))
 		return piece{}

@@ -41,6 +41,7 @@ const (
 	UpdateOperator                            // Token is no operator in SET
 	NotInCondition                            // the function Token is one of SET
 	NotInUpdate                               // the function Token is one of conditions
+	NumberOperand                             // AND, OR or NOT (Token) of size()
 	LoneSign                                  // Token, a sign, has one operand in SET
 	OrderByValue                              // ORDER BY of Token, which is no path
 	SetArguments                              // a call of Token that has not two arguments
@@ -96,6 +97,7 @@ var statementTexts = map[Problem]string{
 	UpdateOperator:    "Unsupported operator in Update Expression. Operator: %t",
 	NotInCondition:    "The function is not allowed in a condition expression; function: %t",
 	NotInUpdate:       "The function is not allowed in an update expression; function: %t",
+	NumberOperand:     "Incorrect operand type for operator or function; operator or function: %t, operand type: N",
 	LoneSign:          "Incorrect number of operands for operator or function; operator or function: %t, number of operands: 1",
 	OrderByValue:      "Argument to ORDER BY must be of type VariableReference. Type: %t",
 	SetArguments:      "%t must have exactly two arguments",

@@ -104,6 +104,48 @@ func callKind(name string) string {
 	return kindCall
 }
 
+// spelled is how the service names an expression where its kind is not what it takes: as written, or by its kind.
+func spelled(s *shape) string {
+	if number, ok := numberOf(s); ok {
+		return number
+	}
+	token := tokenOf(s)
+	switch kind := kindOf(s); kind {
+	case kindPath, kindParameter, kindList, kindBag, kindMap:
+		return upper(kind)
+	case kindSelect, kindMissing:
+		return upper(token.GetText())
+	case kindLiteral:
+		if token.GetTokenType() == partiql.PartiQLParserSTRING {
+			return `"` + unquote(token.GetText()) + `"`
+		}
+		return lower(token.GetText())
+	case kindName, kindCall, kindAggregate:
+		return spelledName(s.leaf, token)
+	}
+	return operatorName(s)
+}
+
+// spelledName gives a name as written, and a function's in lower case.
+func spelledName(leaf partiql.IOperandContext, token antlr.Token) string {
+	plain := leaf.Term().PlainTerm()
+	if plain.Arguments() != nil {
+		return lower(nameOf(token))
+	}
+	return nameOf(plain.GetStop())
+}
+
+// operatorName names an operator.
+func operatorName(s *shape) string {
+	switch {
+	case s.not:
+		return "not"
+	case s.op == partiql.PartiQLParserNEQ:
+		return "<>"
+	}
+	return lower(s.first.GetText())
+}
+
 // tokenOf is the token by which the service says where an expression stands; nil where it says nothing, for a path.
 func tokenOf(s *shape) antlr.Token {
 	switch {

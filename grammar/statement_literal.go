@@ -50,7 +50,7 @@ func numberToken(s *shape) antlr.Token {
 	for s.leaf == nil {
 		s = inner(s.parts[0])
 	}
-	return s.leaf.GetStart()
+	return tokenOf(s)
 }
 
 func withoutZeros(number string) string {
@@ -140,17 +140,41 @@ func (b *statementBuilder) bag(ctxs []partiql.IExpressionContext, under string, 
 		b.note(EmptyBag, "", start)
 		return bag
 	}
-	for _, ctx := range ctxs {
+	for i, ctx := range ctxs {
 		s := shapeOf(ctx)
-		member := b.data(s, under)
-		switch member.(type) {
-		case *ast.StringLiteral, *ast.NumberLiteral, nil:
-		default:
+		if i == 0 && !scalarKind(s) {
 			b.note(UnsupportedInBag, "", tokenOf(s))
+			return bag
 		}
-		bag.Members = append(bag.Members, member)
+		bag.Members = append(bag.Members, b.data(s, under))
+		b.likeFirst(bag, s)
 	}
 	return bag
+}
+
+// likeFirst refuses a last member of a bag that is of another type than the first.
+func (b *statementBuilder) likeFirst(bag *ast.BagLiteral, last *shape) {
+	_, isString := bag.Members[0].(*ast.StringLiteral)
+	_, isNumber := bag.Members[0].(*ast.NumberLiteral)
+	switch bag.Members[len(bag.Members)-1].(type) {
+	case *ast.StringLiteral:
+		if isString {
+			return
+		}
+	case *ast.NumberLiteral:
+		if isNumber {
+			return
+		}
+	}
+	if isNumber {
+		b.note(UnsupportedInBag, "", nil)
+	}
+	b.note(UnsupportedInBag, "", tokenOf(last))
+}
+
+func scalarKind(s *shape) bool {
+	_, isNumber := numberOf(s)
+	return isNumber || kindOf(s) == kindLiteral
 }
 
 func (b *statementBuilder) mapLiteral(ctx partiql.IMapContext, under string) ast.Operand {
@@ -174,6 +198,11 @@ func (b *statementBuilder) mapLiteral(ctx partiql.IMapContext, under string) ast
 // key builds the name of a map's member, which must be a string.
 func (b *statementBuilder) key(s *shape, under string) (name string, ok bool) {
 	kind, token := kindOf(s), tokenOf(s)
+	if _, ok := numberOf(s); ok {
+		token = numberToken(s)
+		b.noteUnder(TupleKey, ionType(token), under, token)
+		return "", false
+	}
 	if kind != kindLiteral {
 		b.noteUnder(TupleKey, kind, under, token)
 		return "", false

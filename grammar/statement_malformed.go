@@ -78,10 +78,12 @@ var operatorTokens = map[int]bool{
 	partiql.PartiQLParserSLASH: true, partiql.PartiQLParserPERCENT: true, partiql.PartiQLParserBARS: true,
 }
 
-// delimiters are words that the service takes for punctuation and not for keywords.
-var delimiters = map[int]bool{
+// words are those that the service takes for literals, operators and punctuation, and not for keywords.
+var words = map[int]bool{
 	partiql.PartiQLParserAS: true, partiql.PartiQLParserAT: true, partiql.PartiQLParserBY: true, partiql.PartiQLParserFOR: true,
 	partiql.PartiQLParserASC: true, partiql.PartiQLParserDESC: true, partiql.PartiQLParserNULLS: true,
+	partiql.PartiQLParserTRUE: true, partiql.PartiQLParserFALSE: true, partiql.PartiQLParserNULL: true,
+	partiql.PartiQLParserMISSING: true, partiql.PartiQLParserNOT: true,
 }
 
 // malformed gives the error of a text that is no statement of the grammar; nil if it is one. A character that begins no
@@ -145,13 +147,21 @@ func noTerm(tokens *antlr.CommonTokenStream, at antlr.ParserRuleContext, token a
 		return noOperator
 	case kind == partiql.PartiQLParserDATE:
 		return "Expected date string followed by the keyword DATE, found " + ionType(tokens.Get(token.GetTokenIndex()+1))
+	case kind == partiql.PartiQLParserTIME && isKeyword(tokens.Get(token.GetTokenIndex()+1)):
+		return "Expected WITH keyword"
 	case kind == partiql.PartiQLParserTIME:
 		return "Expected time string followed by the keyword TIME OR TIME WITH TIME ZONE, found " +
 			ionType(tokens.Get(token.GetTokenIndex()+1))
-	case kind != antlr.TokenEOF && isLetter(token.GetText()[0]) && !delimiters[kind]:
+	case isKeyword(token):
 		return noKeyword
 	}
 	return noOperand
+}
+
+// isKeyword says whether a token is a word that is no name, literal, operator or delimiter.
+func isKeyword(token antlr.Token) bool {
+	kind := token.GetTokenType()
+	return kind != antlr.TokenEOF && isLetter(token.GetText()[0]) && !isName(token) && !words[kind] && !operatorTokens[kind]
 }
 
 // operatorBefore says whether the missing operand is the right side of an operator, and whether that is the AND of a

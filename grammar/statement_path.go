@@ -117,6 +117,10 @@ func (b *statementBuilder) target(path *ast.Path) ast.Target {
 	if path == nil {
 		return ast.Target{}
 	}
+	if len(path.Elements) > 2 {
+		b.note(DeepSource, "", nil)
+		return ast.Target{}
+	}
 	for _, element := range path.Elements {
 		if element.Name == "" {
 			b.note(ListSource, "", nil)
@@ -127,9 +131,6 @@ func (b *statementBuilder) target(path *ast.Path) ast.Target {
 		return ast.Target{}
 	case 1:
 		return ast.Target{Table: path.Elements[0].Name}
-	case 2:
-		return ast.Target{Table: path.Elements[0].Name, Index: path.Elements[1].Name}
 	}
-	b.note(DeepSource, "", nil)
-	return ast.Target{}
+	return ast.Target{Table: path.Elements[0].Name, Index: path.Elements[1].Name}
 }

@@ -9,8 +9,8 @@ import (
 func (b *statementBuilder) selected(ctx partiql.ISelectContext) *ast.Select {
 	b.clauses(ctx)
 	statement := &ast.Select{From: b.source(ctx.Sources())}
-	statement.Where = b.where(ctx.Where())
 	statement.Paths = b.projection(ctx.Projection())
+	statement.Where = b.where(ctx.Where())
 	if ctx.OrderBy() != nil {
 		for _, term := range ctx.OrderBy().AllOrderTerm() {
 			statement.OrderBy = append(statement.OrderBy, b.orderTerm(term))
@@ -90,7 +90,7 @@ func (b *statementBuilder) projected(s *shape) *ast.Path {
 	return b.path(s.leaf)
 }
 
-// orderTerm builds a term of ORDER BY, which must be a path.
+// orderTerm builds a term of ORDER BY, which must be a name.
 func (b *statementBuilder) orderTerm(ctx partiql.IOrderTermContext) ast.OrderTerm {
 	var term ast.OrderTerm
 	switch {
@@ -100,25 +100,10 @@ func (b *statementBuilder) orderTerm(ctx partiql.IOrderTermContext) ast.OrderTer
 		term.Direction = "DESC"
 	}
 	s := shapeOf(ctx.Expression())
-	if kind := kindOf(s); kind != kindName && kind != kindPath {
-		b.note(OrderByValue, orderName(s), nil)
+	if kindOf(s) != kindName {
+		b.note(OrderByValue, spelled(s), nil)
 		return term
 	}
 	term.Path = b.path(s.leaf)
 	return term
-}
-
-// orderName is how the service names what ORDER BY cannot have.
-func orderName(s *shape) string {
-	if s.leaf == nil {
-		return lower(s.first.GetText())
-	}
-	token := tokenOf(s)
-	switch {
-	case token.GetTokenType() == partiql.PartiQLParserSTRING:
-		return `"` + unquote(token.GetText()) + `"`
-	case kindOf(s) == kindCall:
-		return lower(nameOf(token))
-	}
-	return token.GetText()
 }

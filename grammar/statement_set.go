@@ -47,15 +47,15 @@ func (b *statementBuilder) setCall(path *ast.Path, name string, plain partiql.IP
 		b.note(SetArguments, upper(name), plain.GetStart())
 		return call
 	}
-	second := shapeOf(arguments[1].Expression())
-	call.Args = []ast.Operand{b.operand(shapeOf(arguments[0].Expression())), b.operand(second)}
-	if first, ok := call.Args[0].(*ast.Path); !ok || !slices.Equal(first.Elements, path.Elements) {
+	first := shapeOf(arguments[0].Expression())
+	call.Args = []ast.Operand{b.operand(first), b.operand(shapeOf(arguments[1].Expression()))}
+	if set, ok := call.Args[0].(*ast.Path); !ok || !slices.Equal(set.Elements, path.Elements) {
 		b.note(SetFirstArgument, upper(name), nil)
 	}
 	switch call.Args[1].(type) {
 	case *ast.BagLiteral, *ast.Parameter:
 	default:
-		b.note(SetSecondArgument, upper(name), tokenOf(second))
+		b.note(SetSecondArgument, upper(name), tokenOf(first)) // where the service says it is
 	}
 	return call
 }
@@ -70,7 +70,10 @@ func (b *statementBuilder) sum(s *shape) piece {
 		b.note(UpdateOperator, operatorName(s), nil)
 		return piece{}
 	case len(s.parts) == 1:
-		b.note(LoneSign, s.first.GetText(), nil)
+		if b.refusal == nil { // else the text would be read once for each sign
+			b.refuse(LoneSign, s.first.GetText())
+			b.operand(s.parts[0])
+		}
 		return piece{}
 	}
 	left := b.operand(s.parts[0])

@@ -12,35 +12,34 @@ func (b *statementBuilder) insert(ctx partiql.IInsertContext) *ast.Insert {
 		b.note(InsertMany, "", nil)
 		return nil
 	}
-	b.insertClauses(inserted, ctx)
-	statement := &ast.Insert{}
-	path := b.simplePath(ctx.SimplePath())
-	if len(ctx.SimplePath().AllSimpleStep()) > 0 {
-		b.note(QualifiedInsert, "", nil)
-	}
-	statement.Into = b.target(path)
-	s := shapeOf(inserted.Expression(0))
-	switch kindOf(s) {
-	case kindMap:
-		statement.Item = b.item(s.leaf.Term().PlainTerm().Map_())
-	case kindParameter:
-		statement.Item = b.parameter(s.leaf.GetStart())
-	default:
-		b.note(NoItem, "", tokenOf(s))
-	}
-	return statement
-}
-
-// insertClauses refuses the clauses that the service does not have.
-func (b *statementBuilder) insertClauses(inserted partiql.IInsertedContext, ctx partiql.IInsertContext) {
 	switch {
 	case inserted.AT() != nil:
 		b.note(InsertPosition, "", ctx.GetStart())
 	case inserted.OnConflict() != nil:
 		b.note(UnsupportedClause, "ON CONFLICT", nil)
-	case inserted.Returning() != nil:
+	}
+	statement := &ast.Insert{Item: b.inserted(shapeOf(inserted.Expression(0)))}
+	path := b.simplePath(ctx.SimplePath())
+	if len(ctx.SimplePath().AllSimpleStep()) > 0 {
+		b.note(QualifiedInsert, "", nil)
+	}
+	statement.Into = b.target(path)
+	if inserted.Returning() != nil {
 		b.note(InsertReturning, "", nil)
 	}
+	return statement
+}
+
+// inserted builds what INSERT puts: a map or a parameter.
+func (b *statementBuilder) inserted(s *shape) ast.Operand {
+	switch kindOf(s) {
+	case kindMap:
+		return b.item(s.leaf.Term().PlainTerm().Map_())
+	case kindParameter:
+		return b.parameter(tokenOf(s))
+	}
+	b.note(NoItem, "", tokenOf(s))
+	return nil
 }
 
 // item builds the item of an INSERT. Each attribute is the root of a literal.
@@ -64,37 +63,45 @@ func (b *statementBuilder) item(ctx partiql.IMapContext) ast.Operand {
 
 // attribute builds the value of an attribute: a literal or a parameter.
 func (b *statementBuilder) attribute(s *shape) ast.Operand {
-	if kindOf(s) == kindParameter {
-		return b.parameter(s.leaf.GetStart())
+	switch kind := kindOf(s); kind {
+	case kindParameter:
+		return b.parameter(tokenOf(s))
+	case kindLiteral, kindList, kindBag, kindMap:
+		return b.data(s, "root")
+	default:
+		if number, ok := numberOf(s); ok {
+			return &ast.NumberLiteral{Text: number}
+		}
+		b.noteUnder(UnsupportedData, spelled(s), "root", tokenOf(s))
+		return nil
 	}
-	return b.data(s, "root")
 }
 
-// update builds an UPDATE. Its condition is judged before its changes.
+// update builds an UPDATE. The service judges the condition first, then the changes, then the rest.
 func (b *statementBuilder) update(ctx partiql.IUpdateContext) *ast.UpdateStatement {
-	b.aliases(ctx.Alias(), ctx.AtAlias(), ctx.ByAlias())
-	statement := &ast.UpdateStatement{Table: b.target(b.simplePath(ctx.SimplePath()))}
-	statement.Returning = b.returning(ctx.Returning())
-	statement.Where = b.where(ctx.Where())
+	statement := &ast.UpdateStatement{Where: b.where(ctx.Where())}
 	statement.Update = b.changes(ctx.AllChange())
+	b.aliases(ctx.Alias(), ctx.AtAlias(), ctx.ByAlias())
+	statement.Table = b.target(b.simplePath(ctx.SimplePath()))
+	statement.Returning = b.returning(ctx.Returning())
 	return statement
 }
 
 // fromUpdate builds an UPDATE that is written FROM ... WHERE ... SET.
 func (b *statementBuilder) fromUpdate(ctx partiql.IFromUpdateContext) *ast.UpdateStatement {
-	statement := &ast.UpdateStatement{Table: b.source(ctx.Sources())}
-	statement.Returning = b.returning(ctx.Returning())
-	statement.Where = b.where(ctx.Where())
+	statement := &ast.UpdateStatement{Where: b.where(ctx.Where())}
 	statement.Update = b.changes(ctx.AllChange())
+	statement.Table = b.source(ctx.Sources())
+	statement.Returning = b.returning(ctx.Returning())
 	return statement
 }
 
 // delete builds a DELETE.
 func (b *statementBuilder) delete(ctx partiql.IDeleteContext) *ast.Delete {
+	statement := &ast.Delete{Where: b.where(ctx.Where())}
 	b.aliases(ctx.Alias(), ctx.AtAlias(), ctx.ByAlias())
-	statement := &ast.Delete{From: b.target(b.simplePath(ctx.SimplePath()))}
+	statement.From = b.target(b.simplePath(ctx.SimplePath()))
 	statement.Returning = b.returning(ctx.Returning())
-	statement.Where = b.where(ctx.Where())
 	return statement
 }
 
