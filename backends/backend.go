@@ -8,6 +8,7 @@ package backends
 import (
 	"context"
 
+	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
@@ -27,6 +28,10 @@ type Backend interface {
 	// what a statement refuses about the data (a number that overflows, a path that is not there, an item too large)
 	// is a result too, see WriteResult.Refusal.
 	Write(ctx context.Context, p *plan.Write) ([]WriteResult, error)
+
+	// CollectionSize is the size in bytes of an item collection: of the items with that partition key, and of their entries in local
+	// indexes.
+	CollectionSize(ctx context.Context, t *catalog.Table, token attr.Token) (int64, error)
 
 	// Explain gives the statements the plan (*plan.Get, *plan.Query, *plan.Write or *plan.Records) runs, with the database's own plan of each.
 	Explain(ctx context.Context, p any) ([]Statement, error)

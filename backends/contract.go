@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
@@ -62,6 +63,11 @@ func (c *contract) Write(ctx context.Context, p *plan.Write) ([]WriteResult, err
 		err = aligned("write", len(results), len(p.Items))
 	}
 	return results, fault(ctx, "write", err)
+}
+
+func (c *contract) CollectionSize(ctx context.Context, t *catalog.Table, token attr.Token) (int64, error) {
+	size, err := c.b.CollectionSize(ctx, t, token)
+	return size, fault(ctx, "collection size", err)
 }
 
 func (c *contract) Explain(ctx context.Context, p any) ([]Statement, error) {

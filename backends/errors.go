@@ -36,18 +36,19 @@ type RefusalCode uint8
 
 // Reasons of refusals. Detail says what Refusal.Detail holds.
 const (
-	RefusedPath          RefusalCode = iota + 1 // the document path is invalid for update
-	RefusedMissing                              // an operand's attribute is not in the item
-	RefusedOperandType                          // an operand has the wrong type. Detail: operator or function, type found
-	RefusedNumber                               // a number result out of range. Detail: the service's text
-	RefusedItemSize                             // the item would pass 400 KB
-	RefusedNesting                              // the item would pass 32 levels
-	RefusedIndexKeyType                         // an index key of the wrong type. Detail: index, attribute, expected type, found type
-	RefusedIndexKeyEmpty                        // an empty index key. Detail: index, attribute, type
-	RefusedIndexKeySize                         // an index key that is too long. Detail: index, "hash" or "range"
-	RefusedLegacy                               // AttributeUpdates ADD or DELETE met another type than given
-	RefusedAddType                              // ADD met an attribute of another type
-	RefusedDeleteType                           // DELETE met an attribute of another type
+	RefusedPath           RefusalCode = iota + 1 // the document path is invalid for update
+	RefusedMissing                               // an operand's attribute is not in the item
+	RefusedOperandType                           // an operand has the wrong type. Detail: operator or function, type found
+	RefusedNumber                                // a number result out of range. Detail: the service's text
+	RefusedItemSize                              // the item would pass 400 KB
+	RefusedNesting                               // the item would pass 32 levels
+	RefusedIndexKeyType                          // an index key of the wrong type. Detail: index, attribute, expected type, found type
+	RefusedIndexKeyEmpty                         // an empty index key. Detail: index, attribute, type
+	RefusedIndexKeySize                          // an index key that is too long. Detail: index, "hash" or "range"
+	RefusedLegacy                                // AttributeUpdates ADD or DELETE met another type than given
+	RefusedAddType                               // ADD met an attribute of another type
+	RefusedDeleteType                            // DELETE met an attribute of another type
+	RefusedCollectionSize                        // the item collection would pass plan.Write.CollectionLimit
 )
 
 // Refusal says why the data refused a change. The API's texts for it are the engine's.

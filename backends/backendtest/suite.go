@@ -32,6 +32,7 @@ func Run(t *testing.T, open Opener) {
 		{"Sizes", testSizes},
 		{"Indexes", testIndexes},
 		{"Expiry", testExpiry},
+		{"Collections", testCollections},
 		{"Atomic", testAtomic},
 		{"Once", testOnce},
 		{"Money", func(t *testing.T, b backends.Backend) { Money(t, b, b) }},

@@ -43,6 +43,13 @@ func (b *Backend) locked(ctx context.Context, s *session, p *plan.Write, results
 	if p.Once != nil {
 		statements = append(statements, b.gen.RecordOnce(p.Once, backends.EncodeSizes(results)))
 	}
+	if p.CollectionLimit > 0 {
+		over, err := b.overfills(ctx, s, p, statements, results)
+		if over || err != nil {
+			return s.rollback(ctx, err)
+		}
+		statements = nil
+	}
 	_, err = s.pipeline(ctx, append(statements, sqlgen.Commit), nil)
 	return s.rollback(ctx, err)
 }

@@ -13,7 +13,7 @@ import (
 
 // Write carries a plan out in the cheapest way that keeps its promises.
 func (b *Backend) Write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
-	if len(p.Items) == 1 && !p.Atomic {
+	if len(p.Items) == 1 && !p.Atomic && p.CollectionLimit == 0 {
 		result, err := b.writeTogether(ctx, &p.Items[0], backends.TimeOf(p))
 		if err != errAlone {
 			return []backends.WriteResult{result}, classify(ctx, "write", err)
@@ -34,6 +34,8 @@ func (b *Backend) writeAlone(ctx context.Context, p *plan.Write) ([]backends.Wri
 func (b *Backend) write(ctx context.Context, s *session, p *plan.Write) ([]backends.WriteResult, error) {
 	results := make([]backends.WriteResult, len(p.Items))
 	switch {
+	case p.CollectionLimit > 0:
+		return results, b.limited(ctx, s, p, results)
 	case p.Atomic:
 		return results, b.locked(ctx, s, p, results)
 	case len(p.Items) == 1:

@@ -26,6 +26,16 @@ var music = &catalog.Table{
 	},
 }
 
+// shelf has local indexes.
+var shelf = &catalog.Table{
+	ID: 9, Version: 1, Name: "Shelf", Partition: music.Partition, Sort: music.Sort,
+	Indexes: []*catalog.Index{
+		{ID: 1, Name: "ByYear", Local: true, Projection: catalog.ProjectKeysOnly, Partition: []catalog.KeyAttr{music.Partition}, Sort: []catalog.KeyAttr{{Name: "Year", Type: attr.N}}},
+		{ID: 2, Name: "ByLabel", Local: true, Projection: catalog.ProjectAll, Partition: []catalog.KeyAttr{music.Partition}, Sort: []catalog.KeyAttr{{Name: "Label", Type: attr.S}}},
+		{ID: 3, Name: "ByGenre", Projection: catalog.ProjectAll, Partition: []catalog.KeyAttr{{Name: "Genre", Type: attr.S}}},
+	},
+}
+
 var stamp = Stamp{Ver: 5, At: time.UnixMilli(1)}
 
 var bare = &catalog.Table{ID: 8, Version: 1, Name: "Bare", Partition: catalog.KeyAttr{Name: "pk", Type: attr.S}}
@@ -117,6 +127,7 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 		"item stats":           g.ItemStats(music),
 		"index stats":          g.IndexStats(music, music.Indexes[0]),
 		"index stats, all":     g.IndexStats(music, music.Indexes[1]),
+		"collection size":      g.CollectionSize(shelf, token),
 		"insert definition":    g.InsertDefinition("needle", 1, "needle"),
 		"update definition":    g.UpdateDefinition(music, "needle"),
 		"list tables":          g.ListTables("needle", 10),
@@ -198,6 +209,7 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	all["swap"] = g.SwapItem(swap)
 	all["swap in"] = g.SwapItem(&Swap{Row: Row{Table: bare, Key: key, Item: &it}})
 	all["hold"] = g.HoldItem(&row)
+	all["lock collection"] = g.LockCollection(shelf, key.Token)
 	all["backfill: entries"] = g.BackfillEntries(music, music.Indexes[0], []BackfillEntry{{Key: key, Ver: 5, Entry: entry}})
 	all["lock table"] = g.LockTable(Lock{ItemTable(music), LockWriters})
 	all["lock definition"] = g.LockDefinition(music)

@@ -32,10 +32,16 @@ func (b *backend) write(c *conn, p *plan.Write) ([]backends.WriteResult, error) 
 		}
 	}
 	results, at := make([]backends.WriteResult, len(p.Items)), backends.TimeOf(p)
-	if p.Atomic && (len(p.Items) > 1 || p.Once != nil) {
+	if p.Atomic && (len(p.Items) > 1 || p.Once != nil || p.CollectionLimit > 0) {
 		return results, b.writeAll(c, p, results)
 	}
 	for i := range p.Items {
+		if p.CollectionLimit > 0 {
+			if err := b.writeAll(c, backends.Single(p, i), results[i:i+1]); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		if err := b.writeItem(c, &p.Items[i], at, &results[i]); err != nil {
 			return nil, err
 		}
@@ -60,6 +66,13 @@ func (b *backend) writeAll(c *conn, p *plan.Write, results []backends.WriteResul
 			return err
 		}
 		failed = failed || results[i].ConditionFailed || results[i].Refusal != nil
+	}
+	if !failed {
+		over, err := b.overfills(c, p, results)
+		if err != nil {
+			return err
+		}
+		failed = over
 	}
 	if failed {
 		if err := c.run(&rollbackTo); err != nil {

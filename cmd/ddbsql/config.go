@@ -30,6 +30,7 @@ type config struct {
 	validation      string
 	maxInFlight     int
 	ttl             ttlConfig
+	collectionLimit int64
 	tls             tlsConfig
 	admin           bool
 	adminToken      string
@@ -61,6 +62,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
 	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
 	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
+	flags.Int64Var(&c.collectionLimit, "item-collection-limit", 0, "bytes that the items of one partition key may have in a table with local indexes, 10737418240 with the service; 0 for any number")
 	flags.StringVar(&c.tls.cert, "tls-cert", "", "serve TLS with the certificate in this PEM file, and what it is signed by")
 	flags.StringVar(&c.tls.key, "tls-key", "", "PEM file with the key of --tls-cert")
 	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
@@ -124,6 +126,8 @@ func (c *config) check() error {
 		return fmt.Errorf("--admin-token needs --admin")
 	case c.ttl.interval < 0 || c.ttl.changeInterval < 0:
 		return fmt.Errorf("--ttl-interval and --ttl-change-interval cannot be negative")
+	case c.collectionLimit < 0:
+		return fmt.Errorf("--item-collection-limit is %d, must not be negative", c.collectionLimit)
 	case c.maxInFlight < 1:
 		return fmt.Errorf("--max-in-flight is %d, must be at least 1", c.maxInFlight)
 	}

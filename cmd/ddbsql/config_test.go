@@ -38,8 +38,8 @@ func TestSettings(t *testing.T) {
 		{"every setting has a variable", nil, map[string]string{
 			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f",
 			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
-			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
-		}, config{"l", "d", "a", "s", "f", "r", "123456789012", "full", "older", 9, ttlConfig{time.Second, time.Hour}, tlsConfig{}, true, "t", "warn", "json"}, ""},
+			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_ITEM_COLLECTION_LIMIT": "10", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
+		}, config{"l", "d", "a", "s", "f", "r", "123456789012", "full", "older", 9, ttlConfig{time.Second, time.Hour}, 10, tlsConfig{}, true, "t", "warn", "json"}, ""},
 
 		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},
 		{"a secret without an access key", nil, map[string]string{"DDBSQL_SECRET_KEY": "s"}, config{}, "need each other"},
@@ -49,6 +49,7 @@ func TestSettings(t *testing.T) {
 		{"a log format nobody knows", []string{"--log-format", "x"}, nil, config{}, "--log-format"},
 		{"an account that is none", []string{"--account", "12"}, nil, config{}, "12 digits"},
 		{"a region that is none", []string{"--region", "eu west"}, nil, config{}, "--region"},
+		{"an item collection of less than nothing", []string{"--item-collection-limit", "-1"}, nil, config{}, "must not be negative"},
 		{"no operation at all", []string{"--max-in-flight", "0"}, nil, config{}, "at least 1"},
 		{"an interval before now", []string{"--ttl-interval", "-1s"}, nil, config{}, "--ttl-interval"},
 		{"a certificate has variables", nil, map[string]string{"DDBSQL_TLS_CERT": "c", "DDBSQL_TLS_KEY": "k"},

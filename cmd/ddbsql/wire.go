@@ -21,6 +21,7 @@ func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe back
 	return engine.New(backend, engine.Options{
 		Region: c.region, Account: c.account, Endpoint: c.listen,
 		TTLInterval: c.ttl.interval, TTLChangeInterval: c.ttl.changeInterval,
+		CollectionLimit: c.collectionLimit,
 	}), nil
 }
 

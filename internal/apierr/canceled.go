@@ -14,8 +14,9 @@ const (
 	ReasonConflict  = "TransactionConflict"
 
 	// Those of statements only.
-	ReasonDuplicate = "DuplicateItem"
-	ReasonNoTable   = "ResourceNotFound"
+	ReasonDuplicate      = "DuplicateItem"
+	ReasonNoTable        = "ResourceNotFound"
+	ReasonCollectionSize = "ItemCollectionSizeLimitExceeded"
 )
 
 // Reason says what became of one action of a cancelled transaction.

@@ -12,6 +12,16 @@ func (t *Table) SecondaryIndexes() []*Index {
 	return t.Indexes[:n]
 }
 
+// HasLocalIndexes says whether the table has item collections, as the service calls them: only tables with local indexes have.
+func (t *Table) HasLocalIndexes() bool {
+	for _, x := range t.Indexes {
+		if x.Local {
+			return true
+		}
+	}
+	return false
+}
+
 // Index returns the secondary index of that name, or nil.
 func (t *Table) Index(name string) *Index {
 	for _, x := range t.SecondaryIndexes() {

@@ -37,16 +37,25 @@ func (e *Engine) BatchWriteItem(ctx context.Context, in *api.BatchWriteItemInput
 		if err != nil {
 			return nil, err
 		}
-		return batchWriteOutput(in, ts, results)
+		return e.batchWriteOutput(ctx, in, ts, results)
 	})
 }
 
-func batchWriteOutput(in *api.BatchWriteItemInput, ts []*catalog.Table, results []backends.WriteResult) (*api.BatchWriteItemOutput, error) {
+// batchWriteOutput shapes the answer. An item that was refused refuses the request, though others were written.
+func (e *Engine) batchWriteOutput(ctx context.Context, in *api.BatchWriteItemInput, ts []*catalog.Table, results []backends.WriteResult) (*api.BatchWriteItemOutput, error) {
+	for i := range results {
+		if r := results[i].Refusal; r != nil {
+			return nil, refusal(r)
+		}
+	}
 	out := &api.BatchWriteItemOutput{UnprocessedItems: api.Map[[]*api.WriteRequest]{}}
 	for i, t := range ts {
 		name, requests := in.RequestItems[i].Key, in.RequestItems[i].Value
 		if wantsMetrics(in.ReturnItemCollectionMetrics, t) {
-			metrics := collections(in.ReturnItemCollectionMetrics, t, writtenKeys(requests))
+			metrics, err := e.collections(ctx, in.ReturnItemCollectionMetrics, t, writtenKeys(requests))
+			if err != nil {
+				return nil, err
+			}
 			out.ItemCollectionMetrics = append(out.ItemCollectionMetrics, api.Entry[[]*api.ItemCollectionMetrics]{Key: name, Value: metrics})
 		}
 		if wantsCapacity(in.ReturnConsumedCapacity) {

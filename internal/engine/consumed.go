@@ -2,7 +2,6 @@ package engine
 
 import (
 	"github.com/ddbsql/ddbsql/internal/api"
-	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
@@ -33,43 +32,3 @@ func consumed(mode *string, t *catalog.Table, u usage) *api.ConsumedCapacity {
 }
 
 func capacity(h halves) *api.Capacity { return &api.Capacity{CapacityUnits: new(h.units())} }
-
-// wantsMetrics says whether a request's ReturnItemCollectionMetrics asks for them of this table: only tables with a local
-// index have item collections.
-func wantsMetrics(mode *string, t *catalog.Table) bool {
-	if deref(mode) != "SIZE" {
-		return false
-	}
-	for _, x := range t.SecondaryIndexes() {
-		if x.Local {
-			return true
-		}
-	}
-	return false
-}
-
-// collectionMetrics describes the item collection of a key. The service estimates in whole gigabytes; collections here are
-// reported within the first.
-func collectionMetrics(mode *string, t *catalog.Table, key *attr.Item) *api.ItemCollectionMetrics {
-	if !wantsMetrics(mode, t) {
-		return nil
-	}
-	v, _ := key.Get(t.Partition.Name)
-	doc := attr.AppendDocString([]byte{'{'}, t.Partition.Name)
-	doc = append(append(append(doc, ':'), v.Doc...), '}')
-	return &api.ItemCollectionMetrics{ItemCollectionKey: doc, SizeEstimateRangeGB: []float64{0, 1}}
-}
-
-// collections describes each item collection that the keys belong to, once.
-func collections(mode *string, t *catalog.Table, keys []*attr.Item) []*api.ItemCollectionMetrics {
-	var all []*api.ItemCollectionMetrics
-	seen := map[string]bool{}
-	for _, key := range keys {
-		m := collectionMetrics(mode, t, key)
-		if !seen[string(m.ItemCollectionKey)] {
-			seen[string(m.ItemCollectionKey)] = true
-			all = append(all, m)
-		}
-	}
-	return all
-}

@@ -17,9 +17,12 @@ func (e *Engine) DeleteItem(ctx context.Context, in *api.DeleteItemInput) (*api.
 	if err != nil {
 		return nil, err
 	}
-	out := &api.DeleteItemOutput{ItemCollectionMetrics: collectionMetrics(in.ReturnItemCollectionMetrics, w.table, &in.Key)}
+	out := &api.DeleteItemOutput{}
 	if deref(in.ReturnValues) == "ALL_OLD" {
 		out.Attributes = w.result.Old
+	}
+	if out.ItemCollectionMetrics, err = e.collectionMetrics(ctx, in.ReturnItemCollectionMetrics, w.table, &in.Key); err != nil {
+		return nil, err
 	}
 	out.ConsumedCapacity, err = w.consumed(in.ReturnConsumedCapacity)
 	return out, err

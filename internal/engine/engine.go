@@ -22,6 +22,9 @@ type Options struct {
 	Endpoint string
 	// TTLInterval is how often items whose time to live is over are removed in the background; never if it is 0.
 	TTLInterval time.Duration
+	// CollectionLimit is how many bytes the item collections of tables with local indexes can have; 0 for any number. The service's
+	// limit is 10 GB.
+	CollectionLimit int64
 	// TTLChangeInterval is the least time between two changes of a table's time to live. The service's is an hour.
 	TTLChangeInterval time.Duration
 }

@@ -17,9 +17,12 @@ func (e *Engine) PutItem(ctx context.Context, in *api.PutItemInput) (*api.PutIte
 	if err != nil {
 		return nil, err
 	}
-	out := &api.PutItemOutput{ItemCollectionMetrics: collectionMetrics(in.ReturnItemCollectionMetrics, w.table, &in.Item)}
+	out := &api.PutItemOutput{}
 	if deref(in.ReturnValues) == "ALL_OLD" {
 		out.Attributes = w.result.Old
+	}
+	if out.ItemCollectionMetrics, err = e.collectionMetrics(ctx, in.ReturnItemCollectionMetrics, w.table, &in.Item); err != nil {
+		return nil, err
 	}
 	out.ConsumedCapacity, err = w.consumed(in.ReturnConsumedCapacity)
 	return out, err

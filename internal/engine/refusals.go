@@ -44,7 +44,12 @@ func indexKeySize(d []string) string {
 	return "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes"
 }
 
-func refusal(r *backends.Refusal) error { return apierr.Invalid(refusalTexts[r.Code](r.Detail)) }
+func refusal(r *backends.Refusal) error {
+	if r.Code == backends.RefusedCollectionSize {
+		return apierr.New(apierr.ItemCollectionTooLarge, textCollectionSize)
+	}
+	return apierr.Invalid(refusalTexts[r.Code](r.Detail))
+}
 
 // conditionFailed is the error of a write whose condition did not hold. item is what it looked at, if the request wants it.
 func conditionFailed(item []byte) error {

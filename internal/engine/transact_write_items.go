@@ -39,7 +39,7 @@ func (e *Engine) TransactWriteItems(ctx context.Context, in *api.TransactWriteIt
 		if canceled := cancellation(reasonsFor(results)); canceled != nil {
 			return nil, canceled
 		}
-		return transactWriteOutput(in, p, ts, results)
+		return e.transactWriteOutput(ctx, in, p, ts, results)
 	})
 }
 
@@ -73,7 +73,7 @@ func needUsage(w *plan.Write, capacity bool) {
 	}
 }
 
-func transactWriteOutput(in *api.TransactWriteItemsInput, p *translator.TransactWriteItems, ts []*catalog.Table, results []backends.WriteResult) (*api.TransactWriteItemsOutput, error) {
+func (e *Engine) transactWriteOutput(ctx context.Context, in *api.TransactWriteItemsInput, p *translator.TransactWriteItems, ts []*catalog.Table, results []backends.WriteResult) (*api.TransactWriteItemsOutput, error) {
 	sums, err := transactSums(p.Actions, ts, results)
 	if err != nil {
 		return nil, err
@@ -81,7 +81,10 @@ func transactWriteOutput(in *api.TransactWriteItemsInput, p *translator.Transact
 	out := &api.TransactWriteItemsOutput{ConsumedCapacity: transactCapacity(in.ReturnConsumedCapacity, sums, results)}
 	for _, t := range sums.tables() {
 		if wantsMetrics(in.ReturnItemCollectionMetrics, t) {
-			metrics := collections(in.ReturnItemCollectionMetrics, t, keysOf(p, ts, t))
+			metrics, err := e.collections(ctx, in.ReturnItemCollectionMetrics, t, keysOf(p, ts, t))
+			if err != nil {
+				return nil, err
+			}
 			out.ItemCollectionMetrics = append(out.ItemCollectionMetrics, api.Entry[[]*api.ItemCollectionMetrics]{Key: t.Name, Value: metrics})
 		}
 	}
@@ -156,6 +159,8 @@ func reasonOf(r *backends.WriteResult) apierr.Reason {
 	switch {
 	case r.Conflict:
 		return conflictReason
+	case r.Refusal != nil && r.Refusal.Code == backends.RefusedCollectionSize:
+		return apierr.Reason{Code: apierr.ReasonCollectionSize, Message: textCollectionSize + "."}
 	case r.Refusal != nil:
 		return apierr.Reason{Code: apierr.ReasonInvalid, Message: refusalTexts[r.Refusal.Code](r.Refusal.Detail)}
 	case r.ConditionFailed:

@@ -18,9 +18,9 @@ func (e *Engine) UpdateItem(ctx context.Context, in *api.UpdateItemInput) (*api.
 	if err != nil {
 		return nil, err
 	}
-	out := &api.UpdateItemOutput{
-		Attributes:            updatedAttributes(deref(in.ReturnValues), p.Touched, w),
-		ItemCollectionMetrics: collectionMetrics(in.ReturnItemCollectionMetrics, w.table, &in.Key),
+	out := &api.UpdateItemOutput{Attributes: updatedAttributes(deref(in.ReturnValues), p.Touched, w)}
+	if out.ItemCollectionMetrics, err = e.collectionMetrics(ctx, in.ReturnItemCollectionMetrics, w.table, &in.Key); err != nil {
+		return nil, err
 	}
 	out.ConsumedCapacity, err = w.consumed(in.ReturnConsumedCapacity)
 	return out, err

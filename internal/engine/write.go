@@ -20,6 +20,7 @@ type written struct {
 // write runs a plan of writes as one of now.
 func (e *Engine) write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
 	p.Now = time.Now()
+	e.limitCollections(p)
 	return e.backend.Write(ctx, p)
 }
 

@@ -77,6 +77,9 @@ type Write struct {
 	NoWait bool
 	// Once, for an Atomic plan, makes sure that it happens once; nil if it may happen again. All items have NeedSizes then.
 	Once *Once
+	// CollectionLimit is how many bytes an item collection of a table with local indexes may have after a write that makes it larger;
+	// 0 for any number. All writes of items of such tables, but for checks, have NeedOld and NeedNew then.
+	CollectionLimit int64
 	// Now is when the request came: the time of the stream records that the changes give.
 	Now time.Time
 }

@@ -55,6 +55,9 @@ WITH o AS (SELECT t.size, t.item, ((t.item -> $7::text) IS NOT NULL) AS hit FROM
 -- change: put, old image 1 (delete_entries)
 WITH d4 AS (DELETE FROM ddbsql_t7_i4 AS x WHERE x.token = $1::bytea AND x.sk = $2::bytea AND EXISTS (SELECT 1 FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk = $2::bytea AND t.ver = $3::bigint)) SELECT 1
 
+-- collection size (collection_size)
+SELECT (SELECT COALESCE(sum(size), 0) FROM ddbsql_t9 WHERE token = $1::bytea) + (SELECT COALESCE(sum(x.size), 0) FROM ddbsql_t9_i1 AS x WHERE x.itoken = $1::bytea) + (SELECT COALESCE(sum(t.size), 0) FROM ddbsql_t9_i2 AS x JOIN ddbsql_t9 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = $1::bytea)
+
 -- definition 0 (create_table)
 CREATE TABLE ddbsql_t7 (token bytea NOT NULL, sk bytea NOT NULL, size integer NOT NULL, ver bigint NOT NULL, item jsonb NOT NULL, PRIMARY KEY (token, sk))
 
@@ -135,6 +138,9 @@ SELECT name FROM ddbsql_tables WHERE expires ORDER BY name
 
 -- list tables (list_tables)
 SELECT name FROM ddbsql_tables WHERE name > $1::text ORDER BY name LIMIT $2::bigint
+
+-- lock collection (lock_collection)
+SELECT pg_advisory_xact_lock($1::bigint)
 
 -- lock definition (lock_definition)
 SELECT id, version, definition FROM ddbsql_tables WHERE id = $1::bigint FOR UPDATE

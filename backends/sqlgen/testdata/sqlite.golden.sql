@@ -4,6 +4,9 @@ SELECT t.token, t.sk, t.item FROM ddbsql_t7 AS t ORDER BY t.token, t.sk LIMIT ?1
 -- backfill: more items (backfill_items)
 SELECT t.token, t.sk, t.item FROM ddbsql_t7 AS t WHERE (t.token, t.sk) > (?1, ?2) ORDER BY t.token, t.sk LIMIT ?3
 
+-- collection size (collection_size)
+SELECT (SELECT COALESCE(sum(size), 0) FROM ddbsql_t9 WHERE token = ?1) + (SELECT COALESCE(sum(x.size), 0) FROM ddbsql_t9_i1 AS x WHERE x.itoken = ?1) + (SELECT COALESCE(sum(t.size), 0) FROM ddbsql_t9_i2 AS x JOIN ddbsql_t9 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = ?1)
+
 -- definition 0 (create_table)
 CREATE TABLE ddbsql_t7 (token BLOB NOT NULL, sk BLOB NOT NULL, size INTEGER NOT NULL, item BLOB NOT NULL, PRIMARY KEY (token, sk)) WITHOUT ROWID
 
