@@ -10,10 +10,30 @@ import (
 // A steady load: so many connections ask so many times in a second together, whether or not the server is fast.
 const (
 	steadyConnections = 8
-	steadyRate        = 400
+	steadyRate        = 800
 )
 
-// steadyKinds are what is asked for, in turn; $T stands for nothing that expires.
+// steadyFigures are what was measured under the steady load in the same moment of each round, in microseconds.
+type steadyFigures struct {
+	name     string
+	requests int
+	p50, p99 []float64
+}
+
+// add measures another round: while work is done.
+func (f *steadyFigures) add(s side, seed uint64, work func() error) error {
+	latencies, err := askSteadily(s, seed, work)
+	if err != nil {
+		return err
+	}
+	slices.Sort(latencies)
+	f.requests += len(latencies)
+	f.p50 = append(f.p50, float64(quantile(latencies, 0.50).Microseconds()))
+	f.p99 = append(f.p99, float64(quantile(latencies, 0.99).Microseconds()))
+	return nil
+}
+
+// steadyKinds are what is asked for, in turn; none of it expires.
 var steadyKinds = []struct {
 	op   string
 	body func(dst []byte, g *generator) []byte

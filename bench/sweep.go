@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -22,7 +21,7 @@ const (
 	sweepItems  = 100_000
 	sweepSwept  = 1_000 // of them expire in each round
 	sweepRounds = 10
-	sweepQuiet  = time.Second // the quiet part of a round, and the least of its other part
+	sweepQuiet  = time.Second // the quiet part of a round
 )
 
 // far is a time in which nothing expires, past one in which everything does.
@@ -43,17 +42,16 @@ func measureSweep(o options, dir string) error {
 	if err := fillExpiring(s.address); err != nil {
 		return err
 	}
-	var quiet, swept []time.Duration
+	quiet, swept := steadyFigures{name: "quiet"}, steadyFigures{name: "sweep"}
 	var took time.Duration
 	for round := range sweepRounds {
 		if err := expireSome(s.address); err != nil {
 			return err
 		}
-		before, err := askSteadily(s.side, uint64(round), func() error { time.Sleep(sweepQuiet); return nil })
-		if err != nil {
+		if err := quiet.add(s.side, uint64(round), func() error { time.Sleep(sweepQuiet); return nil }); err != nil {
 			return err
 		}
-		during, err := askSteadily(s.side, uint64(round), func() error {
+		err := swept.add(s.side, uint64(round), func() error {
 			began := time.Now()
 			err := sweep(s.address)
 			took += time.Since(began)
@@ -62,9 +60,9 @@ func measureSweep(o options, dir string) error {
 		if err != nil {
 			return err
 		}
-		quiet, swept = append(quiet, before...), append(swept, during...)
 	}
-	fmt.Printf("%d sweeps of %d items among %d, %.0f ms each; other requests meanwhile:\n", sweepRounds, sweepSwept, sweepItems, took.Seconds()*1000/sweepRounds)
+	fmt.Printf("%d sweeps of %d items among %d, %.0f ms each; %d other requests a second, medians over the sweeps:\n",
+		sweepRounds, sweepSwept, sweepItems, took.Seconds()*1000/sweepRounds, steadyRate)
 	if err := printSteady(os.Stdout, quiet, swept); err != nil {
 		return err
 	}
@@ -74,16 +72,11 @@ func measureSweep(o options, dir string) error {
 	return s.explainSweep()
 }
 
-func printSteady(w io.Writer, quiet, swept []time.Duration) error {
+func printSteady(w io.Writer, all ...steadyFigures) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "moment\trequests\tp50 us\tp99 us\tmost us\t")
-	for _, m := range []struct {
-		name      string
-		latencies []time.Duration
-	}{{"quiet", quiet}, {"sweep", swept}} {
-		slices.Sort(m.latencies)
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t\n", m.name, len(m.latencies), quantile(m.latencies, 0.5).Microseconds(),
-			quantile(m.latencies, 0.99).Microseconds(), quantile(m.latencies, 1).Microseconds())
+	fmt.Fprintln(t, "moment\trequests\tp50 us\tp99 us\t")
+	for _, f := range all {
+		fmt.Fprintf(t, "%s\t%d\t%.0f\t%.0f\t\n", f.name, f.requests, median(f.p50), median(f.p99))
 	}
 	return t.Flush()
 }
