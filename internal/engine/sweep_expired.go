@@ -17,10 +17,12 @@ import (
 type Sweep struct{ Tables, Items int }
 
 // A page of a sweep should take so long, and the sweep then rests so many times as long: other requests never wait for more than one
-// page, and the sweep has no more than its share of the database.
+// page, and the sweep has no more than its share of the database. A page has so many items at most: of more, a database might think
+// that it finds them faster by reading the whole table.
 const (
 	sweepStep  = 2 * time.Millisecond
 	sweepRests = 2
+	sweepMost  = 100
 )
 
 // SweepExpired removes all items whose time to live is over. Each is removed as DeleteItem does it, with its index entries and its
@@ -90,7 +92,7 @@ func (s *sweeper) page(ctx context.Context, t *catalog.Table) (more bool, err er
 	if s.index != t.TTL.IndexID {
 		s.index, s.after = t.TTL.IndexID, nil
 	}
-	page, err := s.e.backend.Query(ctx, x.Query(s.after, s.chunk.items))
+	page, err := s.e.backend.Query(ctx, x.Query(s.after, min(s.chunk.items, sweepMost)))
 	if err != nil {
 		return false, err
 	}
