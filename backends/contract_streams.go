@@ -28,6 +28,11 @@ func (c *contract) Records(ctx context.Context, p *plan.Records) ([]Record, erro
 	return page, fault(ctx, "records", err)
 }
 
+func (c *contract) RecordSince(ctx context.Context, s *catalog.Stream, shard int32, at time.Time) (int64, error) {
+	position, err := c.b.RecordSince(ctx, s, shard, at)
+	return position, fault(ctx, "record since", err)
+}
+
 func (c *contract) SplitShard(ctx context.Context, s *catalog.Stream, shard int32, now time.Time) (*catalog.Stream, error) {
 	split, err := c.b.SplitShard(ctx, s, shard, now)
 	return split, fault(ctx, "split shard", err)

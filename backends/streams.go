@@ -22,6 +22,8 @@ type Streams interface {
 	PlaceRecords(ctx context.Context, s *catalog.Stream) (*catalog.Stream, error)
 	// Records reads a page of records that have positions, in their order.
 	Records(ctx context.Context, p *plan.Records) ([]Record, error)
+	// RecordSince gives the position of the first record of a shard that has one and is not older than the time; 0 if there is none.
+	RecordSince(ctx context.Context, s *catalog.Stream, shard int32, at time.Time) (int64, error)
 	// SplitShard closes an open shard and opens two that share its range. CodeNoShard if it is not there or closed.
 	SplitShard(ctx context.Context, s *catalog.Stream, shard int32, now time.Time) (*catalog.Stream, error)
 	// TrimStream removes records older than the time given, up to limit of them, and the stream itself if it was closed before. It says

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -18,6 +19,20 @@ func (b *Backend) Records(ctx context.Context, p *plan.Records) ([]backends.Reco
 		return err
 	})
 	return page, orNoStream(ctx, "records", err)
+}
+
+// RecordSince finds a record of a shard by time.
+func (b *Backend) RecordSince(ctx context.Context, stream *catalog.Stream, shard int32, at time.Time) (position int64, err error) {
+	err = b.do(ctx, "record since", reads, func(s *session) error {
+		st := b.gen.RecordSince(stream, shard, at.UnixMilli())
+		_, err := s.one(ctx, &st, func(r row) {
+			if !r.null(0) {
+				position = r.int(0)
+			}
+		})
+		return err
+	})
+	return position, orNoStream(ctx, "record since", err)
 }
 
 // recordOf reads a row of position, at, kind, expired, size, keys, old, new.

@@ -30,6 +30,13 @@ func (g *Generator) Reading(p *plan.Records) []Statement {
 	return append(statements, g.Records(p))
 }
 
+// RecordSince gives the position of the first record of a shard that is not older than a time (Unix milliseconds); NULL if there is none.
+func (g *Generator) RecordSince(s *catalog.Stream, shard int32, at int64) Statement {
+	b := g.build("SELECT min(position) FROM ")
+	b.Text(RecordTable(s.ID), " WHERE shard = ").Arg(int64(shard)).Text(" AND at >= ").Arg(at)
+	return g.plain(b, "find_record")
+}
+
 // TrimEnd gives the position of the first record behind the trimmed ones, among the next limit of the stream, that is not older than
 // a time (Unix milliseconds); NULL if all are.
 func (g *Generator) TrimEnd(s *catalog.Stream, before int64, limit int) Statement {

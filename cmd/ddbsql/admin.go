@@ -19,11 +19,21 @@ func newAdmin(c *config, db database) server.Admin {
 			return checkAnswer{Differences: append([]string{}, differences...)}, err
 		}),
 		"ttl/sweep": server.AdminCall(func(ctx context.Context, _ noParameters) (engine.Sweep, error) { return db.SweepExpired(ctx) }),
+		"streams/split": server.AdminCall(func(ctx context.Context, in shardToSplit) (splitAnswer, error) {
+			shards, err := db.SplitShard(ctx, in.StreamArn, in.ShardId)
+			return splitAnswer{ShardIds: shards}, err
+		}),
+		"streams/trim": server.AdminCall(func(ctx context.Context, _ noParameters) (engine.Trim, error) { return db.TrimStreams(ctx) }),
 	}}
 }
 
 // noParameters are those of an act that has none.
 type noParameters struct{}
+
+// shardToSplit are the parameters of "streams/split", splitAnswer its answer: the two shards that share the items of the split one.
+type shardToSplit struct{ StreamArn, ShardId string }
+
+type splitAnswer struct{ ShardIds []string }
 
 // checkAnswer is what the act "check" answers; the list is empty if nothing differs.
 type checkAnswer struct{ Differences []string }

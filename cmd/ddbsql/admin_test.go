@@ -22,6 +22,8 @@ func TestAdmin(t *testing.T) {
 		{"a check that finds something", "check", config{admin: true}, fakeDatabase{differences: []string{"t: a"}}, `{"Differences":["t: a"]}`, ""},
 		{"a check that fails", "check", config{admin: true}, fakeDatabase{err: errors.New("gone")}, `{"Differences":[]}`, "gone"},
 		{"a sweep of expired items", "ttl/sweep", config{admin: true}, fakeDatabase{swept: engine.Sweep{Tables: 2, Items: 30}}, `{"Tables":2,"Items":30}`, ""},
+		{"a split of a shard", "streams/split", config{admin: true}, fakeDatabase{}, `{"ShardIds":["one","two"]}`, ""},
+		{"trimming", "streams/trim", config{admin: true}, fakeDatabase{trimmed: engine.Trim{Streams: 1, Records: 5}}, `{"Streams":1,"Records":5}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			act := newAdmin(&c.config, &c.db).Acts[c.act]

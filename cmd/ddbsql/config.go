@@ -31,6 +31,7 @@ type config struct {
 	maxInFlight     int
 	ttl             ttlConfig
 	collectionLimit int64
+	streams         streamConfig
 	tls             tlsConfig
 	admin           bool
 	adminToken      string
@@ -40,6 +41,12 @@ type config struct {
 
 // ttlConfig says how often items expire, and how often that may be changed.
 type ttlConfig struct{ interval, changeInterval time.Duration }
+
+// streamConfig are the settings of streams.
+type streamConfig struct {
+	shards    int
+	retention time.Duration
+}
 
 // tlsConfig says whether and with which certificate the server speaks TLS.
 type tlsConfig struct {
@@ -63,6 +70,8 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
 	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
 	flags.Int64Var(&c.collectionLimit, "item-collection-limit", 0, "bytes that the items of one partition key may have in a table with local indexes, 10737418240 with the service; 0 for any number")
+	flags.IntVar(&c.streams.shards, "stream-shards", 4, "shards of a new stream")
+	flags.DurationVar(&c.streams.retention, "stream-retention", 24*time.Hour, "how long the records of streams are kept, and streams that are disabled")
 	flags.StringVar(&c.tls.cert, "tls-cert", "", "serve TLS with the certificate in this PEM file, and what it is signed by")
 	flags.StringVar(&c.tls.key, "tls-key", "", "PEM file with the key of --tls-cert")
 	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
@@ -94,6 +103,9 @@ func applyEnvironment(flags *pflag.FlagSet, lookup func(string) (string, bool)) 
 	})
 	return failure
 }
+
+// maxStreamShards is as many shards as one answer of DescribeStream has.
+const maxStreamShards = 100
 
 var (
 	accountForm = regexp.MustCompile(`^[0-9]{12}$`)
@@ -130,6 +142,10 @@ func (c *config) check() error {
 		return fmt.Errorf("--item-collection-limit is %d, must not be negative", c.collectionLimit)
 	case c.maxInFlight < 1:
 		return fmt.Errorf("--max-in-flight is %d, must be at least 1", c.maxInFlight)
+	case c.streams.shards < 1 || c.streams.shards > maxStreamShards:
+		return fmt.Errorf("--stream-shards is %d, must be 1 to %d", c.streams.shards, maxStreamShards)
+	case c.streams.retention <= 0:
+		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
 	return c.tls.check()
 }

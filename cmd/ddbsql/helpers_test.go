@@ -18,6 +18,7 @@ type fakeDatabase struct {
 	differences []string
 	statements  []backends.Statement
 	swept       engine.Sweep
+	trimmed     engine.Trim
 	err         error
 	asked       string // operation and body of Explain
 	started     int    // of the work in the background
@@ -37,6 +38,12 @@ func (f *fakeDatabase) StartBackground(*slog.Logger) { f.started++ }
 func (f *fakeDatabase) Check(context.Context) ([]string, error) { return f.differences, f.err }
 
 func (f *fakeDatabase) SweepExpired(context.Context) (engine.Sweep, error) { return f.swept, f.err }
+
+func (f *fakeDatabase) SplitShard(context.Context, string, string) ([]string, error) {
+	return []string{"one", "two"}, f.err
+}
+
+func (f *fakeDatabase) TrimStreams(context.Context) (engine.Trim, error) { return f.trimmed, f.err }
 
 func (f *fakeDatabase) Explain(_ context.Context, operation string, body []byte) ([]backends.Statement, error) {
 	f.asked = operation + " " + string(body)

@@ -32,6 +32,10 @@ type database interface {
 	Check(ctx context.Context) ([]string, error)
 	// SweepExpired removes the items whose time to live is over.
 	SweepExpired(ctx context.Context) (engine.Sweep, error)
+	// SplitShard splits an open shard of a stream and gives the ids of the new ones.
+	SplitShard(ctx context.Context, arn, shard string) ([]string, error)
+	// TrimStreams removes the records of streams that are too old.
+	TrimStreams(ctx context.Context) (engine.Trim, error)
 }
 
 // newRoot makes the command line. Settings are flags of the root, so that every command takes all of them.

@@ -22,6 +22,7 @@ func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe back
 		Region: c.region, Account: c.account, Endpoint: c.listen,
 		TTLInterval: c.ttl.interval, TTLChangeInterval: c.ttl.changeInterval,
 		CollectionLimit: c.collectionLimit,
+		StreamShards:    c.streams.shards, StreamRetention: c.streams.retention,
 	}), nil
 }
 

@@ -42,7 +42,6 @@ func checkIndexKeyCount(c *checker, i int, schema []*KeySchemaElement, l *limit)
 
 func (in *CreateTableInput) request(layer) *apierr.Error {
 	unsupported := []parameter{
-		{"StreamSpecification", in.StreamSpecification != nil && in.StreamSpecification.StreamEnabled},
 		{"ResourcePolicy", in.ResourcePolicy != nil},
 		{"GlobalTableSourceArn", in.GlobalTableSourceArn != nil},
 		{"GlobalTableSettingsReplicationMode", in.GlobalTableSettingsReplicationMode != nil},
@@ -51,8 +50,8 @@ func (in *CreateTableInput) request(layer) *apierr.Error {
 	if err := checkUnsupported(unsupported); err != nil {
 		return err
 	}
-	if s := in.StreamSpecification; s != nil && s.StreamViewType != nil {
-		return apierr.Invalid(textStreamOffWithView)
+	if err := checkStreamAtCreation(in.StreamSpecification); err != nil {
+		return err
 	}
 	if err := in.checkBilling(); err != nil {
 		return err

@@ -98,6 +98,9 @@ const (
 	textCeilingOnUnits    = textInvalid + "%s can only be specified when BillingMode is PAY_PER_REQUEST"
 	textCeilingRange      = textInvalid + "%s must be at least 1"
 	textStreamOffWithView = textInvalid + "Table is being created with a stream disabled, UpdateViewType should not be specified"
+	textStreamNoView      = "Invalid StreamViewType: Stream ViewType must not be null or empty when enabling streams."
+	textStreamViewOff     = "Invalid StreamViewType: Stream StreamEnabled was false but a StreamViewType was present."
+	textStreamAndUnits    = "Cannot change IOPS and Streams at the same time."
 
 	textNothingToUpdate = "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required"
 	textOneIndexAction  = textInvalid + "Each GlobalSecondaryIndexUpdate must have exactly one of Update, Create and Delete"
@@ -117,6 +120,12 @@ const (
 	textReservedTag = textInvalid + "Tag keys must not start with aws:, which is reserved. Key: "
 	textSameTag     = textInvalid + "Two tags have the same key: "
 	textTooManyTags = textInvalid + "A resource can have no more than %d tags"
+
+	textStreamARN   = "Invalid StreamArn"
+	textNoSequence  = textInvalid + "Invalid SequenceNumber"
+	textSequence    = textInvalid + "SequenceNumber should not be passed for this iterator type"
+	textNoTimestamp = textInvalid + "Timestamp must be passed for this iterator type"
+	textTimestamp   = textInvalid + "Timestamp should not be passed for this iterator type"
 
 	textNotSupported = textInvalid + "This server does not support the parameter "
 )

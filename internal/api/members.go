@@ -25,10 +25,10 @@ var servedMembers = map[string]membersOf{
 	"UpdateTable": {
 		handled: []string{
 			"AttributeDefinitions", "TableName", "BillingMode", "ProvisionedThroughput", "GlobalSecondaryIndexUpdates",
-			"SSESpecification", "TableClass", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput",
+			"SSESpecification", "TableClass", "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput", "StreamSpecification",
 		},
 		refused: []string{
-			"StreamSpecification", "ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates",
+			"ReplicaUpdates", "MultiRegionConsistency", "GlobalTableWitnessUpdates",
 			"GlobalTableSettingsReplicationMode", "DisassociationProtectionEnabled", "VectorIndexUpdates",
 		},
 	},
@@ -82,6 +82,10 @@ var servedMembers = map[string]membersOf{
 	"UpdateTimeToLive":          {handled: []string{"TableName", "TimeToLiveSpecification"}},
 	"DescribeEndpoints":         {},
 	"DescribeLimits":            {},
+	"ListStreams":               {handled: []string{"TableName", "Limit", "ExclusiveStartStreamArn"}},
+	"DescribeStream":            {handled: []string{"StreamArn", "Limit", "ExclusiveStartShardId", "ShardFilter"}},
+	"GetShardIterator":          {handled: []string{"StreamArn", "ShardId", "ShardIteratorType", "SequenceNumber", "Timestamp"}},
+	"GetRecords":                {handled: []string{"ShardIterator", "Limit"}},
 }
 
 // nestedMembers are the structures inside of the served operations' inputs, but for those that only refused or ignored
@@ -129,4 +133,5 @@ var nestedMembers = map[string]membersOf{
 	"ParameterizedStatement":  {handled: []string{"Statement", "Parameters", "ReturnValuesOnConditionCheckFailure"}},
 	"Tag":                     {handled: []string{"Key", "Value"}},
 	"TimeToLiveSpecification": {handled: []string{"Enabled", "AttributeName"}},
+	"ShardFilter":             {handled: []string{"Type", "ShardId"}},
 }

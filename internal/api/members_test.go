@@ -78,7 +78,6 @@ var refusedRequests = map[string]string{
 	"CreateTable.GlobalTableSourceArn":               `"GlobalTableSourceArn":"arn:aws:dynamodb:x:1:table/abc"`,
 	"CreateTable.GlobalTableSettingsReplicationMode": `"GlobalTableSettingsReplicationMode":"ENABLED"`,
 	"CreateTable.VectorIndexes":                      `"VectorIndexes":[]`,
-	"UpdateTable.StreamSpecification":                `"StreamSpecification":{"StreamEnabled":true}`,
 	"UpdateTable.ReplicaUpdates":                     `"ReplicaUpdates":[{}]`,
 	"UpdateTable.MultiRegionConsistency":             `"MultiRegionConsistency":"EVENTUAL"`,
 	"UpdateTable.GlobalTableWitnessUpdates":          `"GlobalTableWitnessUpdates":[{}]`,

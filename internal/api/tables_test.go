@@ -70,7 +70,8 @@ func TestCreateTableRefusesUnusableKeys(t *testing.T) {
 		{"tags", "CreateTable", table("pc", `,"Tags":[{"Key":"a","Value":"b"}]`), ""},
 		{"a stream that is off", "CreateTable", table("pc", `,"StreamSpecification":{"StreamEnabled":false}`), ""},
 		{"a stream that is off, with a view", "CreateTable", table("pc", `,"StreamSpecification":{"StreamEnabled":false,"StreamViewType":"KEYS_ONLY"}`), invalid + "Table is being created with a stream disabled, UpdateViewType should not be specified"},
-		{"a stream", "CreateTable", table("pc", `,"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}`), invalid + "This server does not support the parameter StreamSpecification"},
+		{"a stream", "CreateTable", table("pc", `,"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}`), ""},
+		{"a stream without a view", "CreateTable", table("pc", `,"StreamSpecification":{"StreamEnabled":true}`), "Invalid StreamViewType: Stream ViewType must not be null or empty when enabling streams."},
 	})
 }
 

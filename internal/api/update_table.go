@@ -21,7 +21,6 @@ func (in *UpdateTableInput) checkMore(c *checker) {
 
 func (in *UpdateTableInput) request(layer) *apierr.Error {
 	unsupported := []parameter{
-		{"StreamSpecification", in.StreamSpecification != nil},
 		{"ReplicaUpdates", in.ReplicaUpdates != nil},
 		{"MultiRegionConsistency", in.MultiRegionConsistency != nil},
 		{"GlobalTableWitnessUpdates", in.GlobalTableWitnessUpdates != nil},
@@ -34,6 +33,9 @@ func (in *UpdateTableInput) request(layer) *apierr.Error {
 	}
 	if !in.changesSomething() {
 		return apierr.Invalid(textNothingToUpdate)
+	}
+	if err := in.checkStream(); err != nil {
+		return err
 	}
 	if err := checkUnits(in.ProvisionedThroughput, " for table"); err != nil {
 		return err
@@ -69,7 +71,7 @@ func (in *UpdateTableInput) checkOnline() *apierr.Error {
 func (in *UpdateTableInput) changesSomething() bool {
 	return in.BillingMode != nil || in.ProvisionedThroughput != nil || len(in.GlobalSecondaryIndexUpdates) > 0 ||
 		in.SSESpecification != nil || in.TableClass != nil || in.DeletionProtectionEnabled != nil ||
-		in.OnDemandThroughput != nil || in.WarmThroughput != nil
+		in.OnDemandThroughput != nil || in.WarmThroughput != nil || in.StreamSpecification != nil
 }
 
 // checkIndexUpdates refuses changes of global indexes that are none, that meet in one index, or that are more than one

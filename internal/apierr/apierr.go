@@ -24,6 +24,9 @@ const (
 	Throttling             Code = "ThrottlingException"
 	InternalServer         Code = "InternalServerError"
 
+	TrimmedDataAccess Code = "TrimmedDataAccessException"
+	ExpiredIterator   Code = "ExpiredIteratorException"
+
 	Serialization         Code = "SerializationException"
 	UnknownOperation      Code = "UnknownOperationException"
 	AccessDenied          Code = "AccessDeniedException"

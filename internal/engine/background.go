@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"log/slog"
 	"time"
 
@@ -11,6 +12,9 @@ import (
 // tableJobsInterval is how often a server looks for tables that another one left unsettled. Its own it knows.
 const tableJobsInterval = 5 * time.Second
 
+// trimInterval is how often one of the servers removes what is too old from streams.
+const trimInterval = time.Minute
+
 // StartBackground begins to do, until Close, the work that no request asks for. It is called once, before the first request.
 func (e *Engine) StartBackground(log *slog.Logger) {
 	r := background.New(e.backend, log)
@@ -18,6 +22,10 @@ func (e *Engine) StartBackground(log *slog.Logger) {
 	if e.opts.TTLInterval > 0 {
 		r.Add(background.Job{Name: sweepJob, Interval: e.opts.TTLInterval, Run: e.sweepInBackground})
 	}
+	r.Add(background.Job{Name: "streams/trim", Interval: trimInterval, Run: func(ctx context.Context, _ *background.Task) error {
+		_, err := e.TrimStreams(ctx)
+		return err
+	}})
 	r.Start()
 	e.background = r
 }

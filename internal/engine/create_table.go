@@ -15,7 +15,13 @@ import (
 // CreateTable makes a table with its indexes. The answer says CREATING as the service's does; the table is ready when
 // the answer is sent.
 func (e *Engine) CreateTable(ctx context.Context, in *api.CreateTableInput) (*api.CreateTableOutput, error) {
-	t := e.newTable(in, time.Now())
+	now := time.Now()
+	t := e.newTable(in, now)
+	if s := in.StreamSpecification; s != nil && s.StreamEnabled {
+		if err := e.openStream(ctx, t, catalog.View(*s.StreamViewType), now); err != nil {
+			return nil, err
+		}
+	}
 	err := e.backend.CreateTable(ctx, t)
 	if isCode(err, backends.CodeTableExists) {
 		return nil, apierr.New(apierr.ResourceInUse, "Table already exists: "+t.Name)

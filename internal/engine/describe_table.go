@@ -55,7 +55,7 @@ func (e *Engine) describe(t *catalog.Table, stats catalog.Stats) *api.TableDescr
 		ItemCount:                 new(stats.Items),
 		TableArn:                  &t.ARN,
 		TableId:                   &t.UUID,
-		KeySchema:                 keySchema([]catalog.KeyAttr{t.Partition}, tableSort(t)),
+		KeySchema:                 keySchema([]catalog.KeyAttr{t.Partition}, sortKey(t.Sort)),
 		ProvisionedThroughput:     describeThroughput(t, t.Throughput),
 		BillingModeSummary:        describeBilling(t),
 		DeletionProtectionEnabled: new(t.DeletionProtection),
@@ -72,6 +72,7 @@ func (e *Engine) describe(t *catalog.Table, stats catalog.Stats) *api.TableDescr
 	if t.SSEKeyARN != "" {
 		d.SSEDescription = &api.SSEDescription{Status: new("ENABLED"), SSEType: new("KMS"), KMSMasterKeyArn: &t.SSEKeyARN}
 	}
+	describeTableStream(d, t)
 	for _, x := range t.SecondaryIndexes() {
 		sums := stats.Indexes[x.ID]
 		if x.Local {
@@ -83,11 +84,12 @@ func (e *Engine) describe(t *catalog.Table, stats catalog.Stats) *api.TableDescr
 	return d
 }
 
-func tableSort(t *catalog.Table) []catalog.KeyAttr {
-	if t.Sort == nil {
+// sortKey is the sort key as a part of a key schema.
+func sortKey(k *catalog.KeyAttr) []catalog.KeyAttr {
+	if k == nil {
 		return nil
 	}
-	return []catalog.KeyAttr{*t.Sort}
+	return []catalog.KeyAttr{*k}
 }
 
 func keySchema(partition, sort []catalog.KeyAttr) []*api.KeySchemaElement {

@@ -7,11 +7,14 @@ import (
 	"errors"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/grammar"
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/background"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
 // Options are what an Engine needs to know of the world.
@@ -27,6 +30,10 @@ type Options struct {
 	CollectionLimit int64
 	// TTLChangeInterval is the least time between two changes of a table's time to live. The service's is an hour.
 	TTLChangeInterval time.Duration
+	// StreamShards is how many shards a new stream has.
+	StreamShards int
+	// StreamRetention is how long the records of streams are kept, and streams that are disabled.
+	StreamRetention time.Duration
 }
 
 // Engine runs operations on a backend. It is safe for concurrent use.
@@ -34,6 +41,7 @@ type Engine struct {
 	backend backends.Backend
 	tables  tables
 	stats   statsCache
+	streams *lru.Cache[string, *catalog.Stream] // by ARN
 	exprs   *grammar.Cache
 	opts    Options
 	// background is nil unless StartBackground was called.
@@ -48,6 +56,7 @@ func New(backend backends.Backend, opts Options) *Engine {
 	return &Engine{
 		backend: backend,
 		tables:  tables{store: backend},
+		streams: newStreamCache(),
 		exprs:   grammar.NewCache(cachedExpressions),
 		opts:    opts,
 	}
@@ -98,11 +107,15 @@ var handlers = map[string]handler{
 	"DeleteTable":        handle((*Engine).DeleteTable),
 	"DescribeEndpoints":  handle((*Engine).DescribeEndpoints),
 	"DescribeLimits":     handle((*Engine).DescribeLimits),
+	"DescribeStream":     handle((*Engine).DescribeStream),
 	"DescribeTable":      handle((*Engine).DescribeTable),
 	"DescribeTimeToLive": handle((*Engine).DescribeTimeToLive),
 	"ExecuteStatement":   handle((*Engine).ExecuteStatement),
 	"ExecuteTransaction": handle((*Engine).ExecuteTransaction),
 	"GetItem":            handle((*Engine).GetItem),
+	"GetRecords":         handle((*Engine).GetRecords),
+	"GetShardIterator":   handle((*Engine).GetShardIterator),
+	"ListStreams":        handle((*Engine).ListStreams),
 	"ListTables":         handle((*Engine).ListTables),
 	"ListTagsOfResource": handle((*Engine).ListTagsOfResource),
 	"PutItem":            handle((*Engine).PutItem),

@@ -19,7 +19,12 @@ func (e *Engine) UpdateTable(ctx context.Context, in *api.UpdateTableInput) (*ap
 		return t, err
 	}
 	t, err := e.editTable(ctx, read, func(t *catalog.Table) (*catalog.Table, error) {
-		return e.changedTable(t, in, time.Now().UTC().Truncate(time.Millisecond))
+		now := time.Now().UTC().Truncate(time.Millisecond)
+		changed, err := e.changedTable(t, in, now)
+		if err != nil {
+			return nil, err
+		}
+		return changed, e.changeStream(ctx, changed, in.StreamSpecification, now)
 	})
 	if err != nil {
 		return nil, err
