@@ -221,11 +221,11 @@ func (s *strictness) expression(ctx partiql.IExpressionContext) {
 	}
 	var c chain
 	c.group(ctx)
-	switch last := ctx.GetStop(); {
+	switch {
 	case c.refused != nil:
 		s.refuse(c.refused, noAnd)
-	case c.open && last != nil:
-		s.refuse(s.tokens.Get(last.GetTokenIndex()+1), noAnd)
+	case c.open:
+		s.refuseAfter(ctx, noAnd)
 	}
 }
 
@@ -252,12 +252,13 @@ func (s *strictness) simpleStep(ctx partiql.ISimpleStepContext) {
 	}
 }
 
-// projection refuses a star that is not alone or not the last step of a path.
+// projection refuses a star that is not alone or not the last step of a path. The service looks for them when it has read the
+// list and the path.
 func (s *strictness) projection(ctx partiql.IProjectionContext) {
 	all := ctx.AllProjected()
 	for _, projected := range all {
 		if projected.STAR() != nil && len(all) > 1 {
-			s.refuse(projected.GetStart(), starBeside)
+			s.refuseAfter(ctx, starBeside)
 		}
 		if projected.Expression() != nil {
 			s.steps(projected.Expression())
@@ -271,10 +272,16 @@ func (s *strictness) steps(ctx partiql.IExpressionContext) {
 	}
 	steps := ctx.Operand(0).AllStep()
 	for i, step := range steps {
-		star := step.STAR() != nil
 		name := step.StepName()
-		if star || name != nil && name.STAR() != nil && i < len(steps)-1 {
-			s.refuse(step.GetStop(), starInList)
+		if step.STAR() != nil || name != nil && name.STAR() != nil && i < len(steps)-1 {
+			s.refuseAfter(ctx, starInList)
 		}
+	}
+}
+
+// refuseAfter refuses the token after a part of the statement; not if the parser stopped in it.
+func (s *strictness) refuseAfter(ctx antlr.ParserRuleContext, text string) {
+	if last := ctx.GetStop(); last != nil {
+		s.refuse(s.tokens.Get(last.GetTokenIndex()+1), text)
 	}
 }
