@@ -109,6 +109,35 @@ func TestARequestThatIsUnderWay(t *testing.T) {
 	}
 }
 
+// Postgres locks the whole table of names for a moment now and then. That says nothing about a request.
+func TestATransactionWaitsForTheTableOfNames(t *testing.T) {
+	url := pgtest.URL(t)
+	b, other := openAt(t, url, backends.Options{}), openAt(t, url, backends.Options{})
+	tab := tableOf(t, b, "patient")
+	add := func(token string) error {
+		once := &plan.Once{Account: "1", Operation: "Op", Token: token, Now: time.Now()}
+		_, err := b.Write(context.Background(), &plan.Write{Atomic: true, NoWait: true, Once: once, Items: []plan.ItemWrite{addOf(t, tab, "x")}})
+		return err
+	}
+	if err := add("first"); err != nil { // from now on its statements are prepared, for which it would wait, too
+		t.Fatal(err)
+	}
+	written := make(chan error, 1)
+	lock := sqlgen.Statement{Name: "lock", SQL: "LOCK TABLE ddbsql_once IN ACCESS EXCLUSIVE MODE"}
+	holding(t, other, []sqlgen.Statement{lock}, func() {
+		go func() { written <- add("second") }()
+		select {
+		case err := <-written:
+			t.Errorf("it did not wait: %v", err)
+			written <- err
+		case <-time.After(50 * time.Millisecond): // ten times as long as it waits for an item
+		}
+	})
+	if err := <-written; err != nil {
+		t.Error(err)
+	}
+}
+
 func TestServersMoveMoney(t *testing.T) {
 	url := pgtest.URL(t)
 	backendtest.Money(t, openAt(t, url, backends.Options{}), openAt(t, url, backends.Options{}))

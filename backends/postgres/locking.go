@@ -48,12 +48,14 @@ func (b *Backend) locking(p *plan.Write) (*locking, error) {
 	l := &locking{p: p, order: keyOrder(p.Items), olds: make([]image, len(p.Items)), statements: []sqlgen.Statement{sqlgen.Begin}}
 	l.tables = tablesOf(p.Items, l.order)
 	l.versions = make([]int64, len(l.tables))
-	if p.NoWait {
-		l.statements = append(l.statements, waitBriefly)
-	}
 	if p.Once != nil {
+		// For the name a transaction waits like any write: it has locked nothing that others want, and Postgres itself may keep all
+		// names locked for some milliseconds, to make room in the table or to give some back.
 		l.claim = len(l.statements)
 		l.statements = append(l.statements, b.gen.ClaimOnce(p.Once), b.gen.ReadOnce(p.Once), b.gen.ForgetOnce(p.Once))
+	}
+	if p.NoWait {
+		l.statements = append(l.statements, waitBriefly)
 	}
 	l.first = len(l.statements)
 	for _, i := range l.order {
