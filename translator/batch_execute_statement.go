@@ -54,8 +54,9 @@ func PrepareBatchExecuteStatement(in *api.BatchExecuteStatementInput, exprs *gra
 		case *Select:
 			m.Read, reads = statement, true
 		case *StatementWrite:
-			m.Write, m.Refused = statement, statement.wantAlone()
-			writes = true
+			if m.Refused = statement.wantAlone(); m.Refused == nil {
+				m.Write, writes = statement, true
+			}
 		}
 	}
 	if reads && writes {
