@@ -254,21 +254,8 @@ func TestMultiAttributeKeysAreChecked(t *testing.T) {
 	for _, r := range rows {
 		item := fmt.Sprintf(`{"pk":{"S":"k"},"h1":{"S":"x"},"h2":{"N":"1"},"r1":{"S":"a"},"r2":{"N":"2"},"r3":{"B":"AA=="},"%s":%s}`, r.attribute, r.value)
 		item = strings.Replace(item, multiPart[r.attribute]+",", "", 1)
-		put, update := `{"TableName":"$T","Item":`+item+`}`, `{"TableName":"$T","Key":{"pk":{"S":"k"}},"UpdateExpression":"SET `+r.attribute+` = :v","ExpressionAttributeValues":{":v":`+r.value+`}}`
-		canceled := `TransactionCanceledException: *`
-		inTransaction := canceled
-		if strings.HasPrefix(r.name, "an empty") {
-			inTransaction = "ValidationException: " + r.want // an empty key is a mistake of the request as a whole
-		}
-		scenarios = append(scenarios, scenario{name: r.name, given: []string{multiItem("k", "a", "2", "AA==")}, steps: []step{
-			{"PutItem", put, "ValidationException: " + r.want},
-			{"UpdateItem", update, "ValidationException: " + r.want},
-			{"UpdateItem", `{"Key":{"pk":{"S":"k"}},"AttributeUpdates":{"` + r.attribute + `":{"Action":"PUT","Value":` + r.value + `}}}`, "ValidationException: " + r.want},
-			{"BatchWriteItem", `{"RequestItems":{"$T":[{"PutRequest":{"Item":` + item + `}}]}}`, "ValidationException: " + r.want},
-			{"TransactWriteItems", `{"TransactItems":[{"Put":` + put + `}]}`, inTransaction},
-			{"TransactWriteItems", `{"TransactItems":[{"Update":` + update + `}]}`, canceled},
-			{"Query", askMulti("", "", ""), keysPage("k")},
-		}})
+		steps := append(writesOf(item, r.attribute, r.value, r.want), step{"Query", askMulti("", "", ""), keysPage("k")})
+		scenarios = append(scenarios, scenario{name: r.name, given: []string{multiItem("k", "a", "2", "AA==")}, steps: steps})
 	}
 	scenarios = append(scenarios, scenario{name: "parts as long as they may be together", steps: []step{
 		{"PutItem", `{"Item":{"pk":{"S":"k"},"h1":{"S":"` + letters(2046) + `"},"h2":{"N":"1"},"r1":{"S":"` + letters(1021) + `"},"r2":{"N":"2"},"r3":{"B":"AA=="}}}`, `{}`},

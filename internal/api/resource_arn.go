@@ -33,7 +33,9 @@ func ParseARN(text string) (arn ARN, ok bool) {
 }
 
 // checkResourceARN refuses what cannot be the address of something with tags: those are tables and streams. The error's
-// type depends on how far the address can be read: what is not the service's own is nobody's business.
+// type depends on how far the address can be read: what is not the service's own is nobody's business. The API reference has
+// only ResourceNotFoundException; the types of the others, and that the account is looked at before the region (see the
+// engine), were compared with the service in July 2026: https://github.com/ExtendDB/extenddb/pull/227.
 func checkResourceARN(text string) *apierr.Error {
 	if !strings.HasPrefix(text, "arn:") {
 		return apierr.Invalid(textNoARN + text)
