@@ -90,7 +90,7 @@ func (b *statementBuilder) projected(s *shape) *ast.Path {
 	return b.path(s.leaf)
 }
 
-// orderTerm builds a term of ORDER BY, which must be a name.
+// orderTerm builds a term of ORDER BY, which must be a path.
 func (b *statementBuilder) orderTerm(ctx partiql.IOrderTermContext) ast.OrderTerm {
 	var term ast.OrderTerm
 	switch {
@@ -100,7 +100,7 @@ func (b *statementBuilder) orderTerm(ctx partiql.IOrderTermContext) ast.OrderTer
 		term.Direction = "DESC"
 	}
 	s := shapeOf(ctx.Expression())
-	if kindOf(s) != kindName {
+	if kind := kindOf(s); kind != kindName && kind != kindPath {
 		b.note(OrderByValue, spelled(s), nil)
 		return term
 	}

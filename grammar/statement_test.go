@@ -57,7 +57,7 @@ var statements = []canonical{
 		`SELECT * FROM "t" WHERE "a" = 1 ORDER BY "a", "b" DESC, "c" ASC, "d"`},
 	{"INSERT", `INSERT INTO t VALUE {'a': 'b', 'c': ?, 'd': {'e': [1, -2.5]}, 'f': <<1, 2>>}`,
 		`INSERT INTO "t" VALUE {'a': 'b', 'c': ?, 'd': {'e': [1, -2.5]}, 'f': <<1, 2>>}`},
-	{"INSERT of a parameter", `insert into t value ?`, `INSERT INTO "t" VALUE ?`},
+	{"INSERT in parentheses and small letters", `insert into t value ({'a': +1})`, `INSERT INTO "t" VALUE {'a': 1}`},
 	{"UPDATE", `UPDATE t SET a = 1, b.c[0] = d WHERE pk = 'x'`, `UPDATE "t" SET "a" = 1, "b"."c"[0] = "d" WHERE "pk" = 'x'`},
 	{"alternating clauses", `UPDATE t SET a = 1 REMOVE b SET c = 2 REMOVE d.e WHERE pk = 'x'`,
 		`UPDATE "t" SET "a" = 1, "c" = 2 REMOVE "b" REMOVE "d"."e" WHERE "pk" = 'x'`},

@@ -18,7 +18,12 @@ func (b *statementBuilder) insert(ctx partiql.IInsertContext) *ast.Insert {
 	case inserted.OnConflict() != nil:
 		b.note(UnsupportedClause, "ON CONFLICT", nil)
 	}
-	statement := &ast.Insert{Item: b.inserted(shapeOf(inserted.Expression(0)))}
+	statement := &ast.Insert{}
+	if s := shapeOf(inserted.Expression(0)); kindOf(s) == kindMap {
+		statement.Item = b.item(s.leaf.Term().PlainTerm().Map_())
+	} else {
+		b.note(NoItem, "", tokenOf(s))
+	}
 	path := b.simplePath(ctx.SimplePath())
 	if len(ctx.SimplePath().AllSimpleStep()) > 0 {
 		b.note(QualifiedInsert, "", nil)
@@ -28,18 +33,6 @@ func (b *statementBuilder) insert(ctx partiql.IInsertContext) *ast.Insert {
 		b.note(InsertReturning, "", nil)
 	}
 	return statement
-}
-
-// inserted builds what INSERT puts: a map or a parameter.
-func (b *statementBuilder) inserted(s *shape) ast.Operand {
-	switch kindOf(s) {
-	case kindMap:
-		return b.item(s.leaf.Term().PlainTerm().Map_())
-	case kindParameter:
-		return b.parameter(tokenOf(s))
-	}
-	b.note(NoItem, "", tokenOf(s))
-	return nil
 }
 
 // item builds the item of an INSERT. Each attribute is the root of a literal.

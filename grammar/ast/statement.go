@@ -26,14 +26,14 @@ type OrderTerm struct {
 	Direction string
 }
 
-// Insert puts an item that must not exist: VALUE Item, a *MapLiteral or a *Parameter.
+// Insert puts an item that must not exist. Item is a *MapLiteral; of its fields, and nowhere deeper, values may be parameters.
 type Insert struct {
 	Into Target
 	Item Operand
 }
 
-// UpdateStatement changes an item that must exist. SET clauses are in Update.Set (set_add and set_delete are calls there), REMOVE in
-// Update.Remove; the clauses of a statement may alternate, and stand here in the order written, each kind by itself.
+// UpdateStatement changes an item that must exist. SET clauses are in Update.Set, where set_add and set_delete are calls whose first
+// argument is the path assigned to and whose second is a *BagLiteral or a *Parameter; REMOVE is in Update.Remove. The clauses of a statement may alternate, and stand here in the order written, each kind by itself.
 type UpdateStatement struct {
 	Table     Target
 	Update    *Update
@@ -62,8 +62,8 @@ const (
 	ReturnModifiedNew Returning = "MODIFIED NEW *"
 )
 
-// IsType is OF IS [NOT] TYPE; Type is in upper case: MISSING, NULL, BOOLEAN, BLOB, STRING, NUMERIC, STRUCT, TUPLE, LIST or what
-// else was written.
+// IsType is OF IS [NOT] TYPE, of a path or a literal that is no list, set or map. Type is MISSING, NULL, BOOLEAN, BLOB, STRING,
+// NUMERIC, STRUCT, TUPLE or LIST.
 type IsType struct {
 	Of   Operand
 	Type string
@@ -73,19 +73,16 @@ type IsType struct {
 // Truth is a condition that stands as an operand: `b = attribute_exists(a)`.
 type Truth struct{ Of Condition }
 
-// Holds is an operand that stands as a condition: `b`, `true`, `?`.
-type Holds struct{ Of Operand }
-
 // Parameter is the question mark of that place, from 0.
 type Parameter struct{ Place int }
 
-// Literals of statements. NumberLiteral has its text as written.
+// Literals of statements. NumberLiteral has its text as written, with a minus if its signs make one. Lists and maps hold only
+// literals, sets only strings or only numbers.
 type (
-	StringLiteral  struct{ Text string }
-	NumberLiteral  struct{ Text string }
-	BoolLiteral    struct{ Is bool }
-	NullLiteral    struct{}
-	MissingLiteral struct{}
+	StringLiteral struct{ Text string }
+	NumberLiteral struct{ Text string }
+	BoolLiteral   struct{ Is bool }
+	NullLiteral   struct{}
 	// ListLiteral is [...], BagLiteral <<...>> (a set), MapLiteral {...}.
 	ListLiteral struct{ Members []Operand }
 	BagLiteral  struct{ Members []Operand }
@@ -105,15 +102,13 @@ func (*Delete) statement()          {}
 func (*ExistsStatement) statement() {}
 
 func (*IsType) condition() {}
-func (*Holds) condition()  {}
 
-func (*Truth) operand()          {}
-func (*Parameter) operand()      {}
-func (*StringLiteral) operand()  {}
-func (*NumberLiteral) operand()  {}
-func (*BoolLiteral) operand()    {}
-func (*NullLiteral) operand()    {}
-func (*MissingLiteral) operand() {}
-func (*ListLiteral) operand()    {}
-func (*BagLiteral) operand()     {}
-func (*MapLiteral) operand()     {}
+func (*Truth) operand()         {}
+func (*Parameter) operand()     {}
+func (*StringLiteral) operand() {}
+func (*NumberLiteral) operand() {}
+func (*BoolLiteral) operand()   {}
+func (*NullLiteral) operand()   {}
+func (*ListLiteral) operand()   {}
+func (*BagLiteral) operand()    {}
+func (*MapLiteral) operand()    {}

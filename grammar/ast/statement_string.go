@@ -89,9 +89,6 @@ func (c *IsType) String() string {
 // String writes the condition in parentheses.
 func (t *Truth) String() string { return "(" + t.Of.String() + ")" }
 
-// String writes the operand.
-func (c *Holds) String() string { return c.Of.String() }
-
 // String writes a question mark.
 func (p *Parameter) String() string { return "?" }
 
@@ -111,9 +108,6 @@ func (l *BoolLiteral) String() string {
 
 // String writes the literal.
 func (l *NullLiteral) String() string { return "null" }
-
-// String writes the literal.
-func (l *MissingLiteral) String() string { return "missing" }
 
 // String writes the literal.
 func (l *ListLiteral) String() string { return "[" + list(l.Members) + "]" }
