@@ -34,7 +34,7 @@ func StreamsUnderLoad(t *testing.T, servers ...backends.Backend) {
 	for n := range workers {
 		writers.Go(func() { l.write(servers[n%len(servers)], n) })
 	}
-	subscribers := make([]*replica, len(servers)+1)
+	subscribers := make([]*replica, 2*len(servers)+1)
 	for i := range subscribers {
 		subscribers[i] = newReplica(l.on(servers[i%len(servers)]))
 		others.Go(func() {

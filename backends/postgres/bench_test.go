@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/backendtest"
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
@@ -117,4 +118,8 @@ func BenchmarkGet(b *testing.B) {
 			}
 		}
 	})
+}
+
+func BenchmarkStreams(b *testing.B) {
+	backendtest.BenchStreams(b, func(b *testing.B) backends.Backend { return openAt(b, pgtest.URL(b), backends.Options{}) })
 }

@@ -9,23 +9,47 @@ import (
 )
 
 // PlaceRecords looks whether records wait for a position, and only then locks the stream and gives them theirs: see
-// docs/adr/0008-streams.md. It may be repeated at will, so it waits for others patiently.
+// docs/adr/0009-streams.md.
 func (b *Backend) PlaceRecords(ctx context.Context, stream *catalog.Stream) (*catalog.Stream, error) {
-	var current *catalog.Stream
-	err := b.do(ctx, "place records", reads, func(s *session) (err error) {
-		var waiting bool
-		if current, waiting, err = b.probe(ctx, s, stream.ID); err != nil {
-			return err
-		}
-		for waiting && err == nil {
-			current, waiting, err = b.placeSome(ctx, s, stream.ID)
+	current, waiting, err := b.placing(ctx, stream.ID, false)
+	if err != nil || !waiting {
+		return current, err
+	}
+	turn := b.turns[stream.ID%int64(len(b.turns))]
+	select {
+	case turn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, classify(ctx, "place records", ctx.Err())
+	}
+	defer func() { <-turn }()
+	current, _, err = b.placing(ctx, stream.ID, true)
+	return current, err
+}
+
+// turns lets one caller at a time give positions in a stream; the others wait without a connection. Streams share the turns.
+type turns [16]chan struct{}
+
+func newTurns() (t turns) {
+	for i := range t {
+		t[i] = make(chan struct{}, 1)
+	}
+	return t
+}
+
+// placing looks at a stream, and gives positions if that is asked for. It says whether records wait. It may be repeated at will, so it
+// waits patiently for other servers.
+func (b *Backend) placing(ctx context.Context, id int64, place bool) (current *catalog.Stream, waiting bool, err error) {
+	err = b.do(ctx, "place records", reads, func(s *session) (err error) {
+		current, waiting, err = b.probe(ctx, s, id)
+		for place && waiting && err == nil {
+			current, waiting, err = b.placeSome(ctx, s, id)
 		}
 		return err
 	})
 	if err = orNoStream(ctx, "place records", err); err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return current, nil
+	return current, waiting, nil
 }
 
 // placeBeforehand gives positions before a table changes, so that few are left to be placed while writers are kept out.

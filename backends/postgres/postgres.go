@@ -37,6 +37,7 @@ type Backend struct {
 	sizes  rowSizes
 	gets   gatherer[plan.Read, backends.Row]
 	writes gatherer[groupWrite, bool]
+	turns  turns
 }
 
 var _ backends.Backend = (*Backend)(nil)
@@ -53,7 +54,7 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 		pool.Close()
 		return nil, err
 	}
-	b := &Backend{pool: pool, shared: shared, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger}
+	b := &Backend{pool: pool, shared: shared, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger, turns: newTurns()}
 	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
 	if b.log == nil {
 		b.log = slog.Default()

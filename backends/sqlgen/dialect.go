@@ -46,6 +46,8 @@ type Types struct {
 	Bool                          string
 	// ID is the type of a catalog id: a primary key the database draws and never reuses.
 	ID string
+	// Number is a primary key that is drawn in ascending order; one may be drawn again when no row is left.
+	Number string
 }
 
 // Operands writes what a predicate reads: expressions over the item column Builder.Item, NULL where nothing is there. All of

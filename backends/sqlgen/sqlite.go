@@ -21,9 +21,10 @@ import (
 // The empty path [] names the document itself, which then is an attribute value.
 func SQLite() *Dialect {
 	return &Dialect{
-		Name:         "sqlite",
-		Param:        "?",
-		Types:        Types{Bytes: "BLOB", Text: "TEXT", Int: "INTEGER", BigInt: "INTEGER", Doc: "BLOB", Bool: "INTEGER", ID: "INTEGER PRIMARY KEY AUTOINCREMENT"},
+		Name:  "sqlite",
+		Param: "?",
+		Types: Types{Bytes: "BLOB", Text: "TEXT", Int: "INTEGER", BigInt: "INTEGER", Doc: "BLOB", Bool: "INTEGER", ID: "INTEGER PRIMARY KEY AUTOINCREMENT",
+			Number: "INTEGER PRIMARY KEY"},
 		TableOptions: " WITHOUT ROWID",
 		NowMillis:    "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
 		Explain:      "EXPLAIN QUERY PLAN ",

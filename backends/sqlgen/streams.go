@@ -56,7 +56,7 @@ func (g *Generator) DeleteStream(s *catalog.Stream) Statement {
 func (g *Generator) CreateRecords(stream int64) []Statement {
 	ty, name := &g.d.Types, RecordTable(stream)
 	return []Statement{
-		ddl("create_records", "CREATE TABLE ", name, " (n ", ty.ID, ", position ", ty.BigInt, ", shard ", ty.Int, ", token ", ty.Bytes, " NOT NULL, at ", ty.BigInt,
+		ddl("create_records", "CREATE TABLE ", name, " (n ", ty.Number, ", position ", ty.BigInt, ", shard ", ty.Int, ", token ", ty.Bytes, " NOT NULL, at ", ty.BigInt,
 			" NOT NULL, kind ", ty.Text, " NOT NULL, expired ", ty.Bool, " NOT NULL, size ", ty.Int, " NOT NULL, keys ", ty.Doc, " NOT NULL, old ", ty.Doc, ", new ", ty.Doc, ")"),
 		ddl("index_records", "CREATE INDEX ", name, "_new ON ", name, " (n) WHERE position IS NULL"),
 		ddl("index_records", "CREATE UNIQUE INDEX ", name, "_shard ON ", name, " (shard, position) WHERE position IS NOT NULL"),

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/backendtest"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -223,4 +224,8 @@ func BenchmarkMixedGet(b *testing.B) {
 			b.Error(err)
 		}
 	})
+}
+
+func BenchmarkStreams(b *testing.B) {
+	backendtest.BenchStreams(b, func(b *testing.B) backends.Backend { return openAt(b, filepath.Join(b.TempDir(), "bench.db")) })
 }

@@ -200,7 +200,7 @@ SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t O
 SELECT position, shard, token FROM ddbsql_s5 ORDER BY position IS NULL, position
 
 -- stream: create 0 (create_records)
-CREATE TABLE ddbsql_s5 (n INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER, shard INTEGER, token BLOB NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, expired INTEGER NOT NULL, size INTEGER NOT NULL, keys BLOB NOT NULL, old BLOB, new BLOB)
+CREATE TABLE ddbsql_s5 (n INTEGER PRIMARY KEY, position INTEGER, shard INTEGER, token BLOB NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, expired INTEGER NOT NULL, size INTEGER NOT NULL, keys BLOB NOT NULL, old BLOB, new BLOB)
 
 -- stream: create 1 (index_records)
 CREATE INDEX ddbsql_s5_new ON ddbsql_s5 (n) WHERE position IS NULL
