@@ -165,3 +165,33 @@ func compareShape(t *testing.T, c *caller, table string, s shape) {
 		t.Errorf("%s: the comparison is empty", s.text)
 	}
 }
+
+func TestStatementsReadByTheirKeys(t *testing.T) {
+	t.Parallel()
+	onOwn(t, func(t *testing.T, c *caller) {
+		table := newTableName()
+		createTable(t, c, table, indexedTable)
+		for i := range 500 {
+			c.ok(t, "PutItem", tableInput(table, fmt.Sprintf(`{"Item":{"pk":{"S":"a%d"},"sk":{"S":"s"},"g":{"S":"g%d"},"r":{"N":"1"}}}`, i, i)))
+		}
+		for _, s := range []struct {
+			text  string
+			reads int
+		}{
+			{`SELECT * FROM "$T" WHERE pk = 'a7' AND sk > 'a'`, 1},
+			{`SELECT * FROM "$T" WHERE pk IN ['a7', 'a8'] AND v > 1`, 2},
+			{`SELECT * FROM "$T"."all" WHERE g = 'g7' AND r BETWEEN 0 AND 2`, 1},
+			{`UPDATE "$T" SET v = 1 WHERE pk = 'a7' AND sk = 's'`, 0},
+		} {
+			plan := c.explain(t, "ExecuteStatement", statement(strings.ReplaceAll(s.text, "$T", table)))
+			for _, walk := range []string{"SCAN ddbsql", "Seq Scan on ddbsql_t"} {
+				if strings.Contains(plan, walk) {
+					t.Errorf("%s walks a whole table:\n%s", s.text, plan)
+				}
+			}
+			if n := strings.Count(plan, "\nstatement "); s.reads > 0 && n != s.reads {
+				t.Errorf("%s is %d statements, want %d:\n%s", s.text, n, s.reads, plan)
+			}
+		}
+	})
+}

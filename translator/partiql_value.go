@@ -53,7 +53,7 @@ func (e *expression) literalNode(o ast.Operand, at string) (*attr.Node, *apierr.
 	case *ast.NumberLiteral:
 		v, problem := attr.NumberValue(o.Text)
 		if problem != nil {
-			return nil, apierr.Invalid(problem.Message + " under " + at)
+			return nil, apierr.Invalid(cmp.Or(problem.Older, problem.Message) + " under " + at)
 		}
 		return attr.NodeOf(v), nil
 	case *ast.BoolLiteral:

@@ -68,8 +68,11 @@ func (a *app) explain(cmd *cobra.Command, operation string, body []byte) (err er
 
 // chosenIndex names the index a request reads. The API leaves the choice to the request, never to the server.
 func chosenIndex(operation string, body []byte) string {
-	if operation == engine.SweepTarget {
+	switch operation {
+	case engine.SweepTarget:
 		return "the hidden one of times to live"
+	case "ExecuteStatement":
+		return "as the statement says"
 	}
 	var request struct{ IndexName string }
 	if err := json.Unmarshal(body, &request); err != nil || request.IndexName == "" {
