@@ -12,24 +12,29 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodbstreams"
 	"github.com/aws/smithy-go"
 )
 
 // caller asks one target through the SDK. Requests and answers are JSON, but what is sent is what the SDK makes of the
 // request, and an answer the SDK cannot read fails the test.
 type caller struct {
-	target *target
-	sdk    *dynamodb.Client
+	target  *target
+	sdk     *dynamodb.Client
+	streams *dynamodbstreams.Client
 }
 
 func newCaller(tg *target) *caller {
-	return &caller{target: tg, sdk: dynamodb.New(dynamodb.Options{
-		Region:       region,
-		BaseEndpoint: aws.String(tg.endpoint),
-		Credentials:  credentials.NewStaticCredentialsProvider(tg.key, tg.secret, ""),
-		Retryer:      aws.NopRetryer{},
-		HTTPClient:   recorder{},
-	})}
+	keys := credentials.NewStaticCredentialsProvider(tg.key, tg.secret, "")
+	return &caller{
+		target: tg,
+		sdk: dynamodb.New(dynamodb.Options{
+			Region: region, BaseEndpoint: &tg.endpoint, Credentials: keys, Retryer: aws.NopRetryer{}, HTTPClient: recorder{},
+		}),
+		streams: dynamodbstreams.New(dynamodbstreams.Options{
+			Region: region, BaseEndpoint: &tg.endpoint, Credentials: keys, Retryer: aws.NopRetryer{}, HTTPClient: recorder{},
+		}),
+	}
 }
 
 // answer is what came back.
@@ -43,6 +48,9 @@ type answer struct {
 func (c *caller) call(t *testing.T, op, in string) answer {
 	t.Helper()
 	method := reflect.ValueOf(c.sdk).MethodByName(op)
+	if !method.IsValid() {
+		method = reflect.ValueOf(c.streams).MethodByName(op)
+	}
 	if !method.IsValid() {
 		t.Fatalf("the SDK has no operation %s", op)
 	}

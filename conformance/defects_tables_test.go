@@ -6,6 +6,7 @@ import (
 )
 
 func TestDefectDropAndRecreate(t *testing.T) {
+	t.Run("no stream, shard, record or time to live is left", recreateWithStream)
 	t.Run("no row, index entry or tag is left, and the table's id is new", func(t *testing.T) { recreate(t, nil) })
 	t.Run("a server that knew the old table follows the new one", func(t *testing.T) {
 		// The other server reads and writes the old table, so that it has whatever it keeps of it.
@@ -46,6 +47,40 @@ func recreate(t *testing.T, use func(t *testing.T, other *caller, table string))
 		}
 		if now := identity(t, other, table); now.TableID == old.TableID || now.TableArn != old.TableArn {
 			t.Errorf("the table was %+v and is %+v: want another id under the same ARN", old, now)
+		}
+	})
+}
+
+// recreateWithStream makes a table anew that had a stream and a time to live: the new one has neither, and its own stream tells nothing
+// of the old table. The old stream stays readable, and closed.
+func recreateWithStream(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, c *caller) {
+		other := c.both(t)[1]
+		table := newTableName()
+		createTable(t, c, table, streamedTable(hashTable))
+		c.ok(t, "UpdateTimeToLive", tableInput(table, `{"TimeToLiveSpecification":{"AttributeName":"e","Enabled":true}}`))
+		other.ok(t, "PutItem", tableInput(table, `{"Item":{"pk":{"S":"old"}}}`))
+		old := c.streamOf(t, table)
+		c.ok(t, "DeleteTable", tableInput(table, `{}`))
+		createTable(t, c, table, hashTable)
+		if stream := other.streamOf(t, table); stream != "" {
+			t.Errorf("the new table has the stream %s", stream)
+		}
+		playStep(t, other, table, step{"DescribeTimeToLive", `{"TableName":"$T"}`, `{"TimeToLiveDescription":{"TimeToLiveStatus":"DISABLED"}}`})
+		other.ok(t, "PutItem", tableInput(table, `{"Item":{"pk":{"S":"unrecorded"}}}`))
+		c.ok(t, "UpdateTable", tableInput(table, `{"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}}`))
+		other.ok(t, "PutItem", tableInput(table, `{"Item":{"pk":{"S":"new"}}}`))
+		for stream, want := range map[string]string{old: "old", c.streamOf(t, table): "new"} {
+			records := other.records(t, stream)
+			if len(records) != 1 || differenceOf(`{"pk":{"S":"`+want+`"}}`, string(records[0].Dynamodb.Keys)) != "" {
+				t.Errorf("stream %s has %v, want the item %s", stream, records, want)
+			}
+		}
+		for _, s := range c.shards(t, old) {
+			if s.SequenceNumberRange.EndingSequenceNumber == "" {
+				t.Errorf("shard %s of the old stream is open", s.ShardId)
+			}
 		}
 	})
 }

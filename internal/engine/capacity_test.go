@@ -90,7 +90,7 @@ func indexUnits(u usage, i int) float64 {
 }
 
 func TestEveryRefusalHasAText(t *testing.T) {
-	for code := backends.RefusedPath; code <= backends.RefusedDeleteType; code++ {
+	for code := backends.RefusedPath; code <= backends.RefusedCollectionSize; code++ {
 		text := refusalTexts[code]
 		if text == nil {
 			t.Errorf("refusal %d has no text", code)

@@ -11,8 +11,6 @@ import (
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-const textCollectionSize = "Collection size exceeded"
-
 // limitCollections makes a plan that may make item collections larger keep their limit, if there is one.
 func (e *Engine) limitCollections(p *plan.Write) {
 	grows := func(w plan.ItemWrite) bool {

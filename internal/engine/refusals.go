@@ -20,6 +20,8 @@ var refusalTexts = map[backends.RefusalCode]func(detail []string) string{
 	backends.RefusedIndexKeyType:  indexKeyType,
 	backends.RefusedIndexKeyEmpty: indexKeyEmpty,
 	backends.RefusedIndexKeySize:  indexKeySize,
+
+	backends.RefusedCollectionSize: always("Collection size exceeded"),
 }
 
 func always(text string) func([]string) string { return func([]string) string { return text } }
@@ -45,10 +47,11 @@ func indexKeySize(d []string) string {
 }
 
 func refusal(r *backends.Refusal) error {
+	text := refusalTexts[r.Code](r.Detail)
 	if r.Code == backends.RefusedCollectionSize {
-		return apierr.New(apierr.ItemCollectionTooLarge, textCollectionSize)
+		return apierr.New(apierr.ItemCollectionTooLarge, text)
 	}
-	return apierr.Invalid(refusalTexts[r.Code](r.Detail))
+	return apierr.Invalid(text)
 }
 
 // conditionFailed is the error of a write whose condition did not hold. item is what it looked at, if the request wants it.

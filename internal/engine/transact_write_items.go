@@ -160,7 +160,7 @@ func reasonOf(r *backends.WriteResult) apierr.Reason {
 	case r.Conflict:
 		return conflictReason
 	case r.Refusal != nil && r.Refusal.Code == backends.RefusedCollectionSize:
-		return apierr.Reason{Code: apierr.ReasonCollectionSize, Message: textCollectionSize + "."}
+		return apierr.Reason{Code: apierr.ReasonCollectionSize, Message: refusalTexts[r.Refusal.Code](nil) + "."}
 	case r.Refusal != nil:
 		return apierr.Reason{Code: apierr.ReasonInvalid, Message: refusalTexts[r.Refusal.Code](r.Refusal.Detail)}
 	case r.ConditionFailed:
