@@ -91,6 +91,16 @@ func (tr *trial) run() (err error) {
 		}
 		tr.processes = append(tr.processes, p)
 	}
+	if err := tr.judgeAll(); err != nil {
+		for _, p := range tr.processes {
+			err = fmt.Errorf("%w\nlog of %s:\n%s", err, p.URL, p.Log())
+		}
+		return err
+	}
+	return nil
+}
+
+func (tr *trial) judgeAll() error {
 	if err := tr.moveMoney(); err != nil {
 		return fmt.Errorf("money: %w", err)
 	}
