@@ -138,6 +138,33 @@ func TestATransactionWaitsForTheTableOfNames(t *testing.T) {
 	}
 }
 
+// Postgres may call the end of a wait a cancellation; a statement that somebody else has ended is run again.
+func TestAWriteThatIsCanceledWhileItWaits(t *testing.T) {
+	url := pgtest.URL(t)
+	b, other := openAt(t, url, backends.Options{}), openAt(t, url, backends.Options{})
+	tab := tableOf(t, b, "canceled", "a")
+	written := make(chan error, 1)
+	cancel := sqlgen.Statement{Name: "cancel", SQL: "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"}
+	holding(t, other, lockOf(t, other, tab, "held"), func() {
+		go func() {
+			_, err := b.Write(context.Background(), &plan.Write{Atomic: true, Items: []plan.ItemWrite{addOf(t, tab, "held")}})
+			written <- err
+		}()
+		for waiting := int64(0); waiting == 0; {
+			err := other.with(context.Background(), func(s *session) (err error) {
+				waiting, err = s.one(context.Background(), &cancel, nil)
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	if err := <-written; err != nil {
+		t.Error(err)
+	}
+}
+
 func TestServersMoveMoney(t *testing.T) {
 	url := pgtest.URL(t)
 	backendtest.Money(t, openAt(t, url, backends.Options{}), openAt(t, url, backends.Options{}))

@@ -43,8 +43,12 @@ func transient(err error) bool {
 	return errors.Is(err, errRaced)
 }
 
-// waited says whether a statement waited in vain for a lock.
-func waited(err error) bool { return state(err) == stateLockNotAvail }
+// waited says whether a statement waited in vain for a lock. Postgres sometimes, one time in some ten thousand, takes the end of that
+// time for a cancellation by its user: when it comes just as a row is free for which the statement has more than one lock to wait for.
+func waited(err error) bool { return state(err) == stateLockNotAvail || canceled(err) }
+
+// canceled says whether somebody, not our caller, ended the statement. It was undone.
+func canceled(err error) bool { return state(err) == stateCanceled }
 
 // classify turns an error into one with a code.
 func classify(ctx context.Context, op string, err error) error {
@@ -71,7 +75,7 @@ func codeOf(ctx context.Context, err error) backends.Code {
 		return backends.CodeStale
 	case transient(err):
 		return backends.CodeConflict
-	case st == stateTooManyConns, strings.HasPrefix(st, "08"), strings.HasPrefix(st, "57P"):
+	case st == stateTooManyConns, st == stateCanceled, strings.HasPrefix(st, "08"), strings.HasPrefix(st, "57P"):
 		return backends.CodeUnavailable
 	case st != "":
 		return backends.CodeInternal

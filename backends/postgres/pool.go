@@ -120,7 +120,7 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 		switch {
 		case err == nil:
 			return nil
-		case waited(err) && e == writes && waits < maxWaits:
+		case waited(err) && (e == writes || canceled(err)) && ctx.Err() == nil && waits < maxWaits:
 			waits++
 		case transient(err) && conflicts < maxConflicts && (!waited(err) || e == reads):
 			conflicts++
