@@ -43,8 +43,10 @@ func dial(address string) (*client, error) {
 func (c *client) close() { c.conn.Close() }
 
 // prefix is what every request to an operation begins with, up to the value of Content-Length.
-func prefix(host, op string) []byte {
-	return []byte("POST / HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "X-Amz-Target: DynamoDB_20120810." + op + "\r\nContent-Length: ")
+func prefix(host, op string) []byte { return prefixOf(host, "DynamoDB_20120810", op) }
+
+func prefixOf(host, service, op string) []byte {
+	return []byte("POST / HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "X-Amz-Target: " + service + "." + op + "\r\nContent-Length: ")
 }
 
 // do sends a request made of a prefix and a body, and reads the answer into c.body. An answer other than 200 is an error.

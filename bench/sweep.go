@@ -66,6 +66,11 @@ func measureSweep(o options, dir string) error {
 	if err := printSteady(os.Stdout, quiet, swept); err != nil {
 		return err
 	}
+	expired, err := countExpired(s.address)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d records of the stream are removals by %s\n", expired, userIdentity)
 	if err := expireSome(s.address); err != nil {
 		return err
 	}
@@ -81,7 +86,7 @@ func printSteady(w io.Writer, all ...steadyFigures) error {
 	return t.Flush()
 }
 
-// fillExpiring makes the table with its time to live, and an index and items none of which expires.
+// fillExpiring makes the table with its time to live, an index, items none of which expires, and a stream.
 func fillExpiring(address string) error {
 	c, err := dial(address)
 	if err != nil {
@@ -98,7 +103,10 @@ func fillExpiring(address string) error {
 			return fmt.Errorf("%s: %w", r.op, err)
 		}
 	}
-	return fillTable(c, address, sweepTable, sweepItems, expiringItem(newGenerator(42, sweepItems), far))
+	if err := fillTable(c, address, sweepTable, sweepItems, expiringItem(newGenerator(42, sweepItems), far)); err != nil {
+		return err
+	}
+	return openStream(c, address)
 }
 
 // expireSome puts items that have expired.
