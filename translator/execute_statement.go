@@ -12,8 +12,8 @@ type ExecuteStatement struct {
 	Read  *Select         // nil for a write
 	Write *StatementWrite // nil for a read
 
+	in     *api.ExecuteStatementInput
 	digest []byte
-	from   *continuation
 }
 
 // PrepareExecuteStatement checks and binds what needs no table.
@@ -22,15 +22,12 @@ func PrepareExecuteStatement(in *api.ExecuteStatementInput, exprs *grammar.Cache
 	if err != nil {
 		return nil, err
 	}
-	p := &ExecuteStatement{}
+	p := &ExecuteStatement{in: in}
 	switch statement := statement.(type) {
 	case *Select:
 		p.Read = statement
 		p.Read.reading.consistent, p.Read.reading.limit = in.ConsistentRead, in.Limit
 		p.digest = statementDigest(in.Statement, in.Parameters)
-		if in.NextToken != nil {
-			p.from, err = parseToken(*in.NextToken, p.digest, in.Parameters)
-		}
 	case *StatementWrite:
 		p.Write = statement
 		err = p.Write.wantAlone()
@@ -46,18 +43,23 @@ func (p *ExecuteStatement) Table() string {
 	return p.Write.Table()
 }
 
-// PlanRead plans the reads of a SELECT.
+// PlanRead plans the reads of a SELECT, from where its NextToken says on.
 func (p *ExecuteStatement) PlanRead(t *catalog.Table) (*Reads, *apierr.Error) {
-	all, err := p.Read.plan(t)
-	if err != nil {
+	r := &Reads{digest: p.digest}
+	var from *continuation
+	if p.in.NextToken != nil {
+		var err *apierr.Error
+		if from, err = parseToken(*p.in.NextToken, p.digest, p.in.Parameters); err != nil {
+			return nil, err
+		}
+		r.First = from.read
+	}
+	var err *apierr.Error
+	if r.All, err = p.Read.plan(t); err != nil {
 		return nil, err
 	}
-	r := &Reads{All: all, digest: p.digest}
-	if p.from != nil {
-		if !p.from.resume(t, all) {
-			return nil, errBadToken
-		}
-		r.First = p.from.read
+	if from != nil && !from.resume(t, r.All) {
+		return nil, errBadToken
 	}
 	return r, nil
 }

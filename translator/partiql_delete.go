@@ -15,7 +15,7 @@ func (p *StatementWrite) prepareDelete(s *scope, tree *ast.Delete) *apierr.Error
 		return apierr.Invalid("Invalid returning clause: RETURNING " + string(tree.Returning) +
 			". Only RETURNING ALL OLD * is allowed in DELETE statements.")
 	}
-	return p.bindWhere(s, tree.From, tree.Where)
+	return p.bindWhere(s, tree.From, tree.Where, nil)
 }
 
 // prepareExists binds the EXISTS of a transaction.
@@ -25,5 +25,5 @@ func (p *StatementWrite) prepareExists(s *scope, tree *ast.ExistsStatement) *api
 	if read.From.Index != "" {
 		return apierr.Invalid("Operations on indices are not supported in transactions")
 	}
-	return p.bindWhere(s, read.From, read.Where)
+	return p.bindWhere(s, read.From, read.Where, nil)
 }

@@ -49,31 +49,33 @@ func prepareSelect(s *scope, tree *ast.Select) (*Select, *apierr.Error) {
 		}
 		p.reading.index = &tree.From.Index
 	}
+	if err := wantColumnsApart(tree.Paths); err != nil {
+		return nil, err
+	}
 	var err *apierr.Error
-	if p.where, err = bindWhere(s, tree.Where); err != nil {
+	if p.where, err = bindWhere(s, tree.Where, nil); err != nil {
 		return nil, err
 	}
-	if err := p.bindColumns(s, tree.Paths); err != nil {
-		return nil, err
-	}
-	if tree.OrderBy != nil && tree.Where == nil {
-		return nil, apierr.Invalid("Must have WHERE clause in the statement when using ORDER BY clause.")
-	}
-	return p, nil
+	return p, p.bindColumns(s, tree.Paths)
 }
 
-// bindColumns binds the select list. A column is called by the last step of its path, with the list indexes behind it.
-func (p *Select) bindColumns(s *scope, paths []*ast.Path) *apierr.Error {
-	if paths == nil {
-		return nil
-	}
-	seen := map[string]bool{}
+// wantColumnsApart refuses two columns that have the same name.
+func wantColumnsApart(paths []*ast.Path) *apierr.Error {
+	seen := make(map[string]bool, len(paths))
 	for _, path := range paths {
 		name := columnName(path)
 		if seen[name] {
 			return apierr.Invalid("Duplicate identifiers in select clause: " + name)
 		}
 		seen[name] = true
+	}
+	return nil
+}
+
+// bindColumns binds the select list.
+func (p *Select) bindColumns(s *scope, paths []*ast.Path) *apierr.Error {
+	if paths == nil {
+		return nil
 	}
 	e := &expression{scope: s}
 	var err *apierr.Error
@@ -86,6 +88,7 @@ func (p *Select) bindColumns(s *scope, paths []*ast.Path) *apierr.Error {
 	return nil
 }
 
+// columnName is the last name of a column's path, with the list indexes behind it.
 func columnName(p *ast.Path) string {
 	name := ""
 	for _, el := range p.Elements {
@@ -111,6 +114,9 @@ func (p *Select) plan(t *catalog.Table) ([]*Read, *apierr.Error) {
 	q, err := p.where.forKey(schema)
 	if err != nil {
 		return nil, err
+	}
+	if p.order != nil && !p.where.given {
+		return nil, apierr.Invalid("Must have WHERE clause in the statement when using ORDER BY clause.")
 	}
 	order, err := orderOf(p.order, schema, &q)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 // prepareUpdate binds an UPDATE.
 func (p *StatementWrite) prepareUpdate(s *scope, tree *ast.UpdateStatement) *apierr.Error {
 	p.kind, p.returning = plan.Update, tree.Returning
-	if err := p.bindWhere(s, tree.Table, tree.Where); err != nil {
+	if err := p.bindWhere(s, tree.Table, tree.Where, tree.Update.Set); err != nil {
 		return err
 	}
 	e := &expression{scope: s}

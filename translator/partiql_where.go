@@ -13,17 +13,19 @@ import (
 // where is a WHERE clause, bound: its top-level conditions, which must all hold. They stay apart until the table tells which of them
 // are on its key.
 type where struct {
+	given bool // there is one
 	parts []plan.Predicate
 	paths []attr.Path
 }
 
-// bindWhere binds a WHERE clause; nil is none.
-func bindWhere(s *scope, c ast.Condition) (where, *apierr.Error) {
-	var w where
-	if c == nil {
-		return w, nil
-	}
+// bindWhere binds a WHERE clause; nil is none. The values of the clause, and then those of what the statement's SET assigns, are read
+// before anything else.
+func bindWhere(s *scope, c ast.Condition, set []ast.Assign) (where, *apierr.Error) {
+	w := where{given: c != nil}
 	e := &expression{scope: s}
+	if err := e.wantLiterals(c, set); err != nil || c == nil {
+		return w, err
+	}
 	err := w.add(e, c)
 	w.paths = e.paths
 	return w, err

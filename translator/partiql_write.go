@@ -56,13 +56,13 @@ func (p *StatementWrite) wantAlone() *apierr.Error {
 // IsInsert says whether the statement is an INSERT, whose failed condition means that the item is there.
 func (p *StatementWrite) IsInsert() bool { return p.kind == plan.Put }
 
-// bindWhere binds the WHERE clause of a statement on one table.
-func (p *StatementWrite) bindWhere(s *scope, table ast.Target, c ast.Condition) (err *apierr.Error) {
+// bindWhere binds the WHERE clause of a statement on one table, which may SET something.
+func (p *StatementWrite) bindWhere(s *scope, table ast.Target, c ast.Condition, set []ast.Assign) (err *apierr.Error) {
 	p.table = table
 	if err := wantTableName(table.Table); err != nil {
 		return err
 	}
-	p.where, err = bindWhere(s, c)
+	p.where, err = bindWhere(s, c, set)
 	return err
 }
 

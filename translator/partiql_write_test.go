@@ -83,6 +83,9 @@ func TestStatementsAreRefusedBeforeTheTable(t *testing.T) {
 	for _, c := range []struct{ name, text, values, want string }{
 		{"WHERE comes before SET", `UPDATE "singles" SET a = 1e999 WHERE p = 1e126`, "", "Number overflow. Attempting to store a number with magnitude larger than supported range under root"},
 		{"a literal out of range", `SELECT * FROM "singles" WHERE v IN [1, 1e-131]`, "", "Number underflow. Attempting to store a number with magnitude smaller than supported range under root"},
+		{"values come before what is done with them", `SELECT * FROM "singles" WHERE v > true AND w = 1e126`, "", "Number overflow. Attempting to store a number with magnitude larger than supported range under root"},
+		{"parameters that are missing, too", `DELETE FROM "singles" WHERE v > true AND p = ?`, "", "Number of parameters in request and statement don't match."},
+		{"columns come before values", `SELECT a.x, x FROM "singles" WHERE v = 1e126`, "", "Duplicate identifiers in select clause: x"},
 		{"a literal inside of others", `SELECT * FROM "singles" WHERE v = {'x': [1, {'y': 1e126}]}`, "", "Number overflow. Attempting to store a number with magnitude larger than supported range under root.x[1].y"},
 		{"a bag with a string twice", `SELECT * FROM "singles" WHERE v = <<'a', 'a'>>`, "", "One or more parameter values were invalid: Input collection [a, a] contains duplicates. under root"},
 		{"a parameter that is as deep as an item", `SELECT * FROM "singles" WHERE v = ?`, deep, "Nesting Levels have exceeded supported limits under root"},
