@@ -14,8 +14,8 @@ import (
 const MaxStatementChars = 8192
 
 // ParseStatement parses a PartiQL statement. Its names are Literal: they are the attributes' own. What it lets through has a
-// WHERE of at most MaxOperators operators, MISSING only after IS, literals that hold nothing but literals and parameters, and
-// functions that exist where they stand, in lower case.
+// WHERE of at most MaxOperators operators, MISSING only after IS, literals that hold nothing but literals, and functions that exist
+// where they stand, in lower case.
 func ParseStatement(text string) (ast.Statement, *Error) {
 	m := statementMachines.Get().(*machine[*partiql.PartiQLParser])
 	defer statementMachines.Put(m)

@@ -183,7 +183,7 @@ func (b *statementBuilder) leaf(leaf partiql.IOperandContext) piece {
 		b.note(MissingCompared, "", nil)
 		return piece{}
 	case kindSelect:
-		b.note(UnsupportedToken, "SELECT", termToken(term))
+		b.note(UnsupportedToken, "SELECT", nil)
 		return piece{}
 	case kindCall, kindAggregate:
 		return b.call(term.PlainTerm(), kind)

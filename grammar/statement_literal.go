@@ -77,7 +77,7 @@ func (b *statementBuilder) data(s *shape, under string) ast.Operand {
 		case kindList:
 			return &ast.ListLiteral{Members: b.members(membersOf(term), under)}
 		case kindBag:
-			return b.bag(membersOf(term), under, term.GetStart())
+			return b.bag(membersOf(term), under)
 		case kindMap:
 			return b.mapLiteral(term.PlainTerm().Map_(), under)
 		}
@@ -134,10 +134,10 @@ func (b *statementBuilder) members(ctxs []partiql.IExpressionContext, under stri
 }
 
 // bag builds a set. It is typed by its first member, which must be a string or a number.
-func (b *statementBuilder) bag(ctxs []partiql.IExpressionContext, under string, start antlr.Token) ast.Operand {
+func (b *statementBuilder) bag(ctxs []partiql.IExpressionContext, under string) ast.Operand {
 	bag := &ast.BagLiteral{}
 	if len(ctxs) == 0 {
-		b.note(EmptyBag, "", start)
+		b.note(EmptyBag, "", nil)
 		return bag
 	}
 	for i, ctx := range ctxs {

@@ -69,6 +69,19 @@ var closing = map[int]string{
 	partiql.PartiQLParserRULE_map:        noBrace,
 }
 
+// listRules are the rules in which the parser stops where a column of SELECT should begin. listKeywords are words that the service
+// names there.
+var (
+	listRules = map[int]bool{
+		partiql.PartiQLParserRULE_projection: true, partiql.PartiQLParserRULE_projected: true,
+	}
+	listKeywords = map[int]bool{
+		partiql.PartiQLParserSELECT: true, partiql.PartiQLParserFROM: true, partiql.PartiQLParserWHERE: true,
+		partiql.PartiQLParserUPDATE: true, partiql.PartiQLParserDELETE: true, partiql.PartiQLParserSET: true,
+		partiql.PartiQLParserREMOVE: true,
+	}
+)
+
 // operatorTokens are those that begin no operand.
 var operatorTokens = map[int]bool{
 	partiql.PartiQLParserAND: true, partiql.PartiQLParserOR: true, partiql.PartiQLParserIN: true, partiql.PartiQLParserIS: true,
@@ -82,6 +95,7 @@ var operatorTokens = map[int]bool{
 var words = map[int]bool{
 	partiql.PartiQLParserAS: true, partiql.PartiQLParserAT: true, partiql.PartiQLParserBY: true, partiql.PartiQLParserFOR: true,
 	partiql.PartiQLParserASC: true, partiql.PartiQLParserDESC: true, partiql.PartiQLParserNULLS: true,
+	partiql.PartiQLParserFIRST: true, partiql.PartiQLParserLAST: true,
 	partiql.PartiQLParserTRUE: true, partiql.PartiQLParserFALSE: true, partiql.PartiQLParserNULL: true,
 	partiql.PartiQLParserMISSING: true, partiql.PartiQLParserNOT: true,
 }
@@ -113,8 +127,10 @@ func stopError(tokens *antlr.CommonTokenStream, at antlr.ParserRuleContext, toke
 	case ok:
 	case at.GetRuleIndex() == partiql.PartiQLParserRULE_infix:
 		text = afterExpression(at)
+	case listRules[at.GetRuleIndex()] && listKeywords[token.GetTokenType()]:
+		text = "Expected identifier or an expression but found unexpected keyword '" + lower(token.GetText()) + "' in a select list."
 	case token.GetTokenType() == partiql.PartiQLParserSELECT || token.GetTokenType() == partiql.PartiQLParserCASE:
-		return positioned(UnsupportedToken, upper(token.GetText()), token)
+		return positioned(UnsupportedToken, upper(token.GetText()), nil)
 	default:
 		text = noTerm(tokens, at, token)
 	}
@@ -203,7 +219,7 @@ func (s *strictness) walk(tree antlr.Tree) {
 	case partiql.IExpressionContext:
 		s.expression(ctx)
 	case partiql.IPlainTermContext:
-		s.star(ctx)
+		s.call(ctx)
 	case partiql.ISimpleStepContext:
 		s.simpleStep(ctx)
 	case partiql.IProjectionContext:
@@ -229,16 +245,20 @@ func (s *strictness) expression(ctx partiql.IExpressionContext) {
 	}
 }
 
-// star refuses f(*) for all functions but COUNT.
-func (s *strictness) star(ctx partiql.IPlainTermContext) {
+// call refuses f(*) for all functions but COUNT, and aggregates of several arguments or none.
+func (s *strictness) call(ctx partiql.IPlainTermContext) {
 	if ctx.Arguments() == nil || ctx.Arguments().Given() == nil {
 		return
 	}
 	name := lower(ctx.GetStart().GetText())
-	for _, argument := range ctx.Arguments().Given().AllArgument() {
+	arguments := ctx.Arguments().Given().AllArgument()
+	for _, argument := range arguments {
 		if argument.STAR() != nil && name != "count" {
 			s.refuse(argument.GetStart(), name+"(*) is not allowed")
 		}
+	}
+	if callKind(name) == kindAggregate && len(arguments) != 1 {
+		s.refuseAfter(ctx, "Aggregate functions are always unary")
 	}
 }
 
