@@ -36,7 +36,7 @@ func (b *statementBuilder) insert(ctx partiql.IInsertContext) *ast.Insert {
 }
 
 // item builds the item of an INSERT. Each attribute is the root of a literal.
-func (b *statementBuilder) item(ctx partiql.IMapContext) ast.Operand {
+func (b *statementBuilder) item(ctx partiql.IMapContext) *ast.MapLiteral {
 	item := &ast.MapLiteral{}
 	names := map[string]bool{}
 	for _, member := range ctx.AllMember() {

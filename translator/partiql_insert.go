@@ -13,12 +13,8 @@ func (p *StatementWrite) prepareInsert(s *scope, tree *ast.Insert) *apierr.Error
 	if err := wantTableName(tree.Into.Table); err != nil {
 		return err
 	}
-	literal, ok := tree.Item.(*ast.MapLiteral)
-	if !ok {
-		return apierr.Invalid("Unsupported format in item expression. Please use struct format {...} to express item values for insert statement.")
-	}
 	e := &expression{scope: s}
-	fields, err := e.fields(literal, root)
+	fields, err := e.fields(tree.Item, root)
 	if err != nil {
 		return err
 	}

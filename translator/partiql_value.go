@@ -106,14 +106,11 @@ func (e *expression) fields(o *ast.MapLiteral, at string) ([]attr.Field, *apierr
 	return fields, nil
 }
 
-// setNode is a bag as a set, of the type of its first member. The members are strings and numbers, and there is one.
+// setNode is a bag as a set. Its members, of which there is one at least, are all strings or all numbers.
 func (e *expression) setNode(o *ast.BagLiteral, at string) (*attr.Node, *apierr.Error) {
 	t := setType(o.Members[0])
 	members := make([]string, len(o.Members))
 	for i, member := range o.Members {
-		if setType(member) != t {
-			return nil, e.refuse("Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags")
-		}
 		node, err := e.literalNode(member, at+"["+strconv.Itoa(i)+"]")
 		if err != nil {
 			return nil, err

@@ -26,10 +26,10 @@ type OrderTerm struct {
 	Direction string
 }
 
-// Insert puts an item that must not exist. Item is a *MapLiteral; of its fields, and nowhere deeper, values may be parameters.
+// Insert puts an item that must not exist. Of the item's fields, and nowhere deeper, values may be parameters.
 type Insert struct {
 	Into Target
-	Item Operand
+	Item *MapLiteral
 }
 
 // UpdateStatement changes an item that must exist. SET clauses are in Update.Set, where set_add and set_delete are calls whose first
