@@ -3,17 +3,18 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
-# TESTFLAGS, BENCHFLAGS, CRASHFLAGS and CONTENTIONFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash` and
-# `go run ./conformance/contention`.
+# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS and STREAMSFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
+# `go run ./conformance/contention` and `go run ./conformance/streams`.
 TESTFLAGS ?=
 BENCHFLAGS ?=
 CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
+STREAMSFLAGS ?=
 # ALTERNATOR is the script that runs ScyllaDB's suite, SCYLLA_GIT the git dir it takes the suite from.
 ALTERNATOR ?=
 SCYLLA_GIT ?=
 
-.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention alternator examples
+.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams alternator examples
 
 build:
 	go build -o ddbsql ./cmd/ddbsql
@@ -54,6 +55,9 @@ crash:
 
 contention:
 	go run ./conformance/contention $(CONTENTIONFLAGS)
+
+streams:
+	go run ./conformance/streams $(STREAMSFLAGS)
 
 alternator:
 	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh sqlite

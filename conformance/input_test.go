@@ -4,8 +4,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"math"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
@@ -41,6 +43,9 @@ func fill(into reflect.Value, v any) error {
 		}
 		return err
 	}
+	if into.Type() == reflect.TypeFor[time.Time]() {
+		return fillTime(into, v)
+	}
 	switch into.Kind() {
 	case reflect.Pointer:
 		into.Set(reflect.New(into.Type().Elem()))
@@ -53,6 +58,14 @@ func fill(into reflect.Value, v any) error {
 		return fillSlice(into, v)
 	}
 	return fillScalar(into, v)
+}
+
+// fillTime reads seconds since 1970 with up to three decimals.
+func fillTime(into reflect.Value, v any) error {
+	number, _ := v.(json.Number)
+	seconds, err := number.Float64()
+	into.Set(reflect.ValueOf(time.UnixMilli(int64(math.Round(seconds * 1000)))))
+	return err
 }
 
 func fillStruct(into reflect.Value, v any) error {

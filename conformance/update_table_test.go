@@ -27,3 +27,72 @@ func TestUpdateTable(t *testing.T) {
 		}},
 	})
 }
+
+func TestStreamSpecification(t *testing.T) {
+	const (
+		enable  = `{"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}}`
+		disable = `{"StreamSpecification":{"StreamEnabled":false}}`
+		done    = `{"TableDescription":"*"}`
+	)
+	runStreams(t, keysOnly, []scenario{
+		{name: "a stream that is there", steps: []step{
+			{"UpdateTable", enable, `ValidationException: Table already has an enabled stream: TableName: $T`},
+			{"UpdateTable", `{"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}}`, `ValidationException: Table already has an enabled stream: TableName: $T`},
+		}},
+		{name: "no stream", steps: []step{
+			{"UpdateTable", disable, done},
+			{"UpdateTable", disable, `ValidationException: Table has no stream to disable: TableName: $T`},
+		}},
+		{name: "what needs a view and what needs none", steps: []step{
+			{"UpdateTable", `{"StreamSpecification":{"StreamEnabled":true}}`, `ValidationException: Invalid StreamViewType: *`},
+			{"UpdateTable", `{"StreamSpecification":{"StreamEnabled":false,"StreamViewType":"KEYS_ONLY"}}`, `ValidationException: Invalid StreamViewType: *`},
+		}},
+		{name: "together with units", steps: []step{
+			{"UpdateTable", `{"BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1},"StreamSpecification":{"StreamEnabled":false}}`,
+				`ValidationException: Cannot change IOPS and Streams at the same time.`},
+		}},
+	})
+}
+
+// A table is described with its stream, and with its last one when that is disabled; each stream keeps its own records.
+func TestStreamsOfATable(t *testing.T) {
+	t.Parallel()
+	type description struct {
+		Table struct {
+			LatestStreamArn, LatestStreamLabel string
+			StreamSpecification                *struct {
+				StreamEnabled  bool
+				StreamViewType string
+			}
+		}
+	}
+	onEach(t, func(t *testing.T, c *caller) {
+		table := newTableName()
+		createTable(t, c, table, hashTable)
+		playStep(t, c, table, put(itemOne))
+		describe := func() description { return ask[description](t, c, "DescribeTable", tableInput(table, `{}`)) }
+		change := func(spec string) { c.ok(t, "UpdateTable", tableInput(table, `{"StreamSpecification":`+spec+`}`)) }
+		if d := describe().Table; d.LatestStreamArn != "" || d.StreamSpecification != nil {
+			t.Errorf("without a stream: %+v", d)
+		}
+		change(`{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}`)
+		first := describe().Table
+		if first.StreamSpecification == nil || !first.StreamSpecification.StreamEnabled || first.StreamSpecification.StreamViewType != bothImage {
+			t.Errorf("with a stream: %+v", first.StreamSpecification)
+		}
+		playStep(t, c, table, put(itemTwo))
+		change(`{"StreamEnabled":false}`)
+		playStep(t, c, table, put(itemOne))
+		if d := describe().Table; d.LatestStreamArn != first.LatestStreamArn || d.LatestStreamLabel != first.LatestStreamLabel || d.StreamSpecification != nil {
+			t.Errorf("with a disabled stream: %+v", d)
+		}
+		change(`{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}`)
+		second := describe().Table
+		if second.LatestStreamArn == first.LatestStreamArn {
+			t.Errorf("enabled again, the stream is still %s", second.LatestStreamArn)
+		}
+		playStep(t, c, table, step{"DeleteItem", `{"Key":{"pk":{"S":"a"}}}`, `{}`})
+		wantRecords(t, c.records(t, first.LatestStreamArn), []string{modified(itemOne, itemTwo)})
+		wantRecords(t, c.records(t, second.LatestStreamArn), []string{removed(itemOne)})
+	})
+}
