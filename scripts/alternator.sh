@@ -27,12 +27,29 @@ out="${OUT:-alternator-$db}"
 export SCYLLA_GIT
 serve="$work/ddbsql serve --listen 127.0.0.1:$port --db $url --access-key unknownuser --secret-key unknownsecret --ttl-interval 500ms"
 export SERVER_CMD="$serve"
+rm -rf "$out"
+
+# part NAME URL ARGUMENTS... runs a part of the suite into a folder of its own; what fails there is in the matrix at the end.
+part() {
+    local name="$1" address="$2"
+    shift 2
+    "$ALTERNATOR" "${options[@]}" "$address" "$out/$name" "$@" >"$work/$name.log" || [ -s "$out/$name/junit.xml" ] || cat "$work/$name.log"
+    tail -n 1 "$work/$name.log"
+}
 
 # Two tests put the same index key into one table, and each expects to find its own item alone. A server that accepts the key of the
 # first cannot pass the second after it, so that one runs by itself, on a table of its own.
-alone="test_gsi.py::test_gsi_limit_partition_key_len"
-"$ALTERNATOR" -s -T 0.5 "http://127.0.0.1:$port" "$out" -- -k "not test_gsi_limit_partition_key_len or 2048"
-"$ALTERNATOR" -s -T 0.5 -f "$alone" "http://127.0.0.1:$port" "$out/alone"
+alone=test_gsi_limit_partition_key_len
+# This one leaves an attribute out of the key schema that it wants described; a later commit of the suite has put it in.
+mistaken=test_gsi_composite_base_pk_ck_as_range
+corrected=504a7223a473
+
+options=(-s -T 0.5)
+part all "http://127.0.0.1:$port" -- -k "(not $alone or 2048) and not $mistaken and not test_https"
+options=(-s -f "test_gsi.py::$alone")
+part alone "http://127.0.0.1:$port"
+options=(-s -f "test_gsi_composite_keys.py::$mistaken")
+SCYLLA_REV="$corrected" part corrected "http://127.0.0.1:$port"
 
 # The cases about TLS, with a certificate that is given and with one that ddbsql makes. One of them wants an OpenSSL that knows by its
 # configuration that TLS 1.1 is not to be spoken.
@@ -48,7 +65,17 @@ CNF
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost \
     -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$work/key.pem" -out "$work/cert.pem" 2>"$work/openssl.log"
 export OPENSSL_CONF="$work/openssl.cnf"
-for certificate in "--tls-cert $work/cert.pem --tls-key $work/key.pem" --tls-self-signed; do
-    export SERVER_CMD="$serve $certificate"
-    "$ALTERNATOR" -f test_https.py "https://127.0.0.1:$port" "$out/https"
-done
+options=(-f test_https.py)
+export SERVER_CMD="$serve --tls-cert $work/cert.pem --tls-key $work/key.pem"
+part https "https://127.0.0.1:$port"
+export SERVER_CMD="$serve --tls-self-signed"
+part https-self-signed "https://127.0.0.1:$port"
+
+# One matrix of all parts. A server that ended on its own fails the run, whatever the tests say.
+suite=$(dirname "$ALTERNATOR")
+python3 "$suite/junit_matrix.py" --exclude "$suite/alternator_exclude.txt" --count ,veryslow,ttl-wait,ttl-veryslow,https \
+    --failing "$out/failing.txt" --title "$db" "$out"/*/junit.xml | tee "$out/matrix.txt"
+if grep -h "starting it again" "$out"/*/server.log; then
+    exit 1
+fi
+[ ! -s "$out/failing.txt" ]
