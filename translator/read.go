@@ -37,7 +37,7 @@ func (r *reading) target(t *catalog.Table) (*catalog.Index, *apierr.Error) {
 	}
 	x := t.Index(*r.index)
 	switch {
-	case x == nil:
+	case x == nil || x.Status == catalog.Deleting:
 		return nil, apierr.Invalid("The table does not have the specified index: " + *r.index)
 	case x.Local:
 		return x, nil

@@ -36,16 +36,18 @@ func (g *Generator) EndJob(name, holder string) Statement {
 	return g.plain(b.Arg(name).Text(" AND holder = ").Arg(holder), "end_job")
 }
 
-// TableJob keeps the job of a table in step with its definition: there if the definition is not settled, gone if it is. Stored is the
-// definition before, nil for a new table, t the one after, nil for a table that is dropped.
+// TableJob keeps the job of a table in step with its definition: there if the definition is not settled, from when there is something to do
+// on; gone if it is. Stored is the definition before, nil for a new table, t the one after, nil for a table that is dropped.
 func (g *Generator) TableJob(stored, t *catalog.Table) []Statement {
 	wanted, before := t != nil && !t.Settled(), stored != nil && !stored.Settled()
 	switch {
-	case wanted:
+	case wanted && !before:
 		b := g.build("INSERT INTO " + jobsTable + " (name, holder, until) VALUES (")
-		b.Arg(backends.TableJob(t.Name)).Text(", ").Arg("").Text(", ").Arg(int64(0))
-		return []Statement{g.plain(b.Text(") ON CONFLICT (name) DO NOTHING"), "want_job")}
-	case before:
+		b.Arg(backends.TableJob(t.Name)).Text(", ").Arg("").Text(", ").Arg(max(t.Until.UnixMilli(), 0))
+		// Somebody who is about to forget the job, because it was done, loses it.
+		b.Text(") ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL")
+		return []Statement{g.plain(b, "want_job")}
+	case !wanted && before:
 		b := g.build("DELETE FROM " + jobsTable + " WHERE name = ")
 		return []Statement{g.plain(b.Arg(backends.TableJob(stored.Name)), "drop_job")}
 	default:

@@ -108,7 +108,7 @@ func (d definitions) cover(keys []string) *apierr.Error {
 		if d.set[k] {
 			continue
 		}
-		if len(d.names) < len(keys) {
+		if len(d.names) < len(keys) && len(d.names) > 0 {
 			return apierr.Invalid(textNoKeyDefinition)
 		}
 		return apierr.Invalid(textNoIndexKeys + ". Keys: [" + strings.Join(keys, ", ") + "], AttributeDefinitions: [" + strings.Join(d.names, ", ") + "]")

@@ -86,13 +86,6 @@ var refusedRequests = map[string]string{
 	"UpdateTable.VectorIndexUpdates":                 `"VectorIndexUpdates":[]`,
 }
 
-func TestRefusedIndexActionsAreRefusedByName(t *testing.T) {
-	checkRefusals(t, []refusal{
-		{"a new index", "UpdateTable", with(`"GlobalSecondaryIndexUpdates":[{"Create":` + indexOf("ggg", "x:HASH", all) + `}],"AttributeDefinitions":[` + defined("x") + `]`), textNotSupported + "GlobalSecondaryIndexUpdates.Create"},
-		{"an index to delete", "UpdateTable", with(`"GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"ggg"}}]`), textNotSupported + "GlobalSecondaryIndexUpdates.Delete"},
-	})
-}
-
 func TestRefusedMembersAreRefusedByName(t *testing.T) {
 	const table = `{"TableName":"abc","KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],"AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}],"BillingMode":"PAY_PER_REQUEST",`
 	for name, m := range servedMembers {

@@ -48,24 +48,7 @@ func (in *UpdateTableInput) request(layer) *apierr.Error {
 	if err != nil {
 		return err
 	}
-	if err := checkIndexUpdates(in.GlobalSecondaryIndexUpdates, defined); err != nil {
-		return err
-	}
-	return in.checkOnline()
-}
-
-// checkOnline refuses to create and delete indexes of a table that exists.
-func (in *UpdateTableInput) checkOnline() *apierr.Error {
-	for _, u := range in.GlobalSecondaryIndexUpdates {
-		online := []parameter{
-			{"GlobalSecondaryIndexUpdates.Create", u.Create != nil},
-			{"GlobalSecondaryIndexUpdates.Delete", u.Delete != nil},
-		}
-		if err := checkUnsupported(online); err != nil {
-			return err
-		}
-	}
-	return nil
+	return checkIndexUpdates(in.GlobalSecondaryIndexUpdates, defined)
 }
 
 func (in *UpdateTableInput) changesSomething() bool {
@@ -135,4 +118,15 @@ func (in *CreateGlobalSecondaryIndexAction) request(defined definitions) *apierr
 		return err
 	}
 	return checkUnits(in.ProvisionedThroughput, " for index "+in.IndexName)
+}
+
+// CheckIndexThroughput refuses the throughput of a new index of a table of that billing mode, which only the table knows.
+func CheckIndexThroughput(name string, p *ProvisionedThroughput, ceilings *OnDemandThroughput, onDemand bool) error {
+	if err := checkIndexUnits(name, p, onDemand); err != nil {
+		return err
+	}
+	if err := checkCeilings(ceilings, onDemand, false); err != nil {
+		return err
+	}
+	return nil
 }

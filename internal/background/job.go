@@ -58,5 +58,10 @@ func (t *Task) Note(state []byte) {
 	t.state = state
 }
 
+// Later is what a job of a family returns that can go on at that time only. It is no failure.
+type Later struct{ At time.Time }
+
+func (l *Later) Error() string { return "there is something to do at " + l.At.Format(time.RFC3339Nano) }
+
 // errLost ends the context of a run whose lease somebody else has.
 var errLost = errors.New("the job's lease was lost")

@@ -2,6 +2,7 @@ package background
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -60,13 +61,16 @@ func (r *Runner) Close() {
 }
 
 // Kick makes a job due now, or a family, by its prefix, look for its jobs. Of one that is running this asks for another run.
-func (r *Runner) Kick(name string) {
+func (r *Runner) Kick(name string) { r.KickAt(name, time.Now()) }
+
+// KickAt makes a job or family due at a time, if it is not before.
+func (r *Runner) KickAt(name string, at time.Time) {
 	if r == nil {
 		return
 	}
 	r.mu.Lock()
 	if w := r.works[name]; w != nil {
-		w.kick()
+		w.kick(at)
 	}
 	r.mu.Unlock()
 	r.stir()
@@ -116,7 +120,7 @@ func (r *Runner) startDue(ctx context.Context) (next time.Time, some bool) {
 
 // start runs a work in a goroutine; the caller holds r.mu.
 func (r *Runner) start(ctx context.Context, w *work) {
-	w.running, w.kicked = true, false
+	w.begin()
 	r.ended.Go(func() {
 		err := w.safely(ctx)
 		r.mu.Lock()
@@ -126,7 +130,7 @@ func (r *Runner) start(ctx context.Context, w *work) {
 			delete(r.works, w.name)
 		}
 		if f := r.works[w.family]; f != nil {
-			f.kick() // there may be more than could be done at once
+			f.kick(time.Now()) // there may be more than could be done at once
 		}
 		r.stir()
 	})
@@ -187,8 +191,13 @@ func (r *Runner) runMember(ctx context.Context, f Family, name string) error {
 		return err
 	}
 	err = l.work(ctx, func(ctx context.Context, t *Task) error { return f.Run(ctx, name[len(f.Prefix):], t) })
-	if err == nil {
+	var later *Later
+	switch {
+	case err == nil:
 		return l.end(ctx)
+	case errors.As(err, &later):
+		r.KickAt(f.Prefix, later.At)
+		return l.rest(ctx, time.Until(later.At))
 	}
 	_ = l.rest(ctx, 0) // if that fails, too, the lease runs out
 	return err

@@ -34,12 +34,11 @@ func counted(n *atomic.Int32) func(context.Context, *Task) error {
 	return func(context.Context, *Task) error { n.Add(1); return nil }
 }
 
-// after lets time pass and says how much a counter grew.
+// after lets time pass and gives a counter.
 func after(d time.Duration, n *atomic.Int32) int32 {
-	before := n.Load()
 	time.Sleep(d)
 	synctest.Wait()
-	return n.Load() - before
+	return n.Load()
 }
 
 func TestAJobRunsOnceInEachInterval(t *testing.T) {
@@ -70,8 +69,8 @@ func TestAKickRunsAJobAtOnceAndOnceMore(t *testing.T) {
 		r.Kick("sweep")
 		r.Kick("sweep")
 		r.Kick("unknown")
-		if n := after(10*time.Second, &runs); n != 1 {
-			t.Errorf("%d more runs after kicks during the first", n)
+		if n := after(10*time.Second, &runs); n != 2 {
+			t.Errorf("%d runs after kicks during the first", n)
 		}
 		(*Runner)(nil).Kick("sweep")
 	})
@@ -186,10 +185,38 @@ func TestAFamilyIsBoundedAndDoneToTheEnd(t *testing.T) {
 		if names := l.names(); !slices.Equal(names, []string{"other", "table/3"}) {
 			t.Errorf("jobs %q are left", names)
 		}
+		before := runs.Load()
 		l.want("table/late")
 		r.Kick("table/")
-		if n := after(time.Millisecond, &runs); n == 0 {
+		if n := after(time.Millisecond, &runs); n == before {
 			t.Error("a kick did not start a job that was there")
+		}
+	})
+}
+
+func TestAJobThatSaysLaterRunsThen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLeases()
+		l.want("table/a")
+		at := time.Now().Add(1700 * time.Millisecond)
+		var runs atomic.Int32
+		var log bytes.Buffer
+		r := started(l, slog.New(slog.NewTextHandler(&log, nil)), nil, func(context.Context, string, *Task) error {
+			runs.Add(1)
+			if time.Now().Before(at) {
+				return &Later{At: at}
+			}
+			return nil
+		})
+		defer r.Close()
+		if n := after(1600*time.Millisecond, &runs); n != 1 {
+			t.Errorf("%d runs before the time", n)
+		}
+		if n := after(200*time.Millisecond, &runs); n != 2 || len(l.names()) != 0 {
+			t.Errorf("%d runs at the time, jobs %q are left", n, l.names())
+		}
+		if log.Len() > 0 {
+			t.Errorf("the log is\n%s", log.String())
 		}
 	})
 }

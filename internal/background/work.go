@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"time"
 )
 
@@ -16,17 +17,33 @@ type work struct {
 	interval time.Duration
 	run      func(context.Context) error
 
-	due             time.Time
-	running, kicked bool
-	failures        int // in a row
+	due      time.Time
+	running  bool
+	kicks    []time.Time // when somebody wants it to run besides
+	failures int         // in a row
 }
 
-// kick makes it due now, or as soon as it is not running any more. One that failed waits for its time.
-func (w *work) kick() {
-	w.kicked = true
+// kick makes it due at a time, or as soon after as it is not running any more. One that failed waits for its own time.
+func (w *work) kick(at time.Time) {
+	w.kicks = append(w.kicks, at)
 	if w.failures == 0 {
-		w.due = time.Now()
+		w.hurry()
 	}
+}
+
+// hurry makes it due at the first time it is wanted at.
+func (w *work) hurry() {
+	for _, at := range w.kicks {
+		if at.Before(w.due) {
+			w.due = at
+		}
+	}
+}
+
+// begin notes the start of a run, which is what those wanted who kicked until now.
+func (w *work) begin() {
+	w.running = true
+	w.kicks = slices.DeleteFunc(w.kicks, func(at time.Time) bool { return !at.After(time.Now()) })
 }
 
 // How long a work that failed rests: twice as long after each failure in a row.
@@ -51,9 +68,7 @@ func (w *work) over(err error, ending bool, log *slog.Logger) {
 		log.Info("work in the background goes on", "job", w.name, "failures", w.failures)
 	}
 	w.failures, w.due = 0, time.Now().Add(w.interval)
-	if w.kicked {
-		w.due = time.Now()
-	}
+	w.hurry()
 }
 
 // safely turns a panic into an error.

@@ -7,17 +7,6 @@ import (
 	"github.com/ddbsql/ddbsql/internal/attr"
 )
 
-// Status is the life-cycle state of a table or index, as DescribeTable names it.
-type Status string
-
-// States of a table or index.
-const (
-	Creating Status = "CREATING"
-	Active   Status = "ACTIVE"
-	Updating Status = "UPDATING"
-	Deleting Status = "DELETING"
-)
-
 // KeyAttr is one key attribute; Type is S, N or B.
 type KeyAttr struct {
 	Name string    `json:"name"`
@@ -65,6 +54,8 @@ type Table struct {
 	ARN     string `json:"arn"`
 	UUID    string `json:"uuid"`
 	Status  Status `json:"status"`
+	// Until is when a Status other than ACTIVE, and those of the indexes, will be over, see At; zero if they are.
+	Until time.Time `json:"until,omitzero"`
 
 	CreatedAt time.Time `json:"createdAt"`
 
@@ -108,16 +99,3 @@ type Stats struct {
 
 // IndexStats are the sums of one index.
 type IndexStats struct{ Items, Bytes int64 }
-
-// Settled says whether nothing is left to do in the background for the table to be as its definition says.
-func (t *Table) Settled() bool { return t.FillingIndex() == nil }
-
-// FillingIndex is the first index that has not all its entries yet; nil if there is none.
-func (t *Table) FillingIndex() *Index {
-	for _, x := range t.Indexes {
-		if x.Backfilling {
-			return x
-		}
-	}
-	return nil
-}

@@ -12,17 +12,23 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// CreateTable makes a table with its indexes. The answer says CREATING as the service's does; the table is ready when
-// the answer is sent.
+// CreateTable makes a table with its indexes. The answer says CREATING as the service's does; the table is ready when the answer is
+// sent, or after Options.TableDelay.
 func (e *Engine) CreateTable(ctx context.Context, in *api.CreateTableInput) (*api.CreateTableOutput, error) {
-	now := time.Now()
-	t := e.newTable(in, now)
+	now := time.Now().UTC().Truncate(time.Millisecond)
+	creating := e.newTable(in, now)
 	if s := in.StreamSpecification; s != nil && s.StreamEnabled {
-		if err := e.openStream(ctx, t, catalog.View(*s.StreamViewType), now); err != nil {
+		if err := e.openStream(ctx, creating, catalog.View(*s.StreamViewType), now); err != nil {
 			return nil, err
 		}
 	}
+	t := creating.At(now)
 	err := e.backend.CreateTable(ctx, t)
+	if isCode(err, backends.CodeTableExists) {
+		if err = e.dropGone(ctx, t.Name, now); err == nil {
+			err = e.backend.CreateTable(ctx, t)
+		}
+	}
 	if isCode(err, backends.CodeTableExists) {
 		return nil, apierr.New(apierr.ResourceInUse, "Table already exists: "+t.Name)
 	}
@@ -30,8 +36,8 @@ func (e *Engine) CreateTable(ctx context.Context, in *api.CreateTableInput) (*ap
 		return nil, err
 	}
 	e.tables.forget(t.Name)
-	d := e.describe(t, catalog.Stats{})
-	setStatus(d, catalog.Creating)
+	e.settleLater(t)
+	d := e.describe(creating, catalog.Stats{})
 	d.BillingModeSummary = billingAtCreation(t)
 	return &api.CreateTableOutput{TableDescription: d}, nil
 }
@@ -44,8 +50,7 @@ func (e *Engine) newTable(in *api.CreateTableInput, now time.Time) *catalog.Tabl
 		Name:               in.TableName,
 		ARN:                e.tableARN(in.TableName),
 		UUID:               uuid.NewString(),
-		Status:             catalog.Active,
-		CreatedAt:          now.UTC().Truncate(time.Millisecond),
+		CreatedAt:          now,
 		Partition:          partition[0],
 		OnDemandBilling:    deref(in.BillingMode) == "PAY_PER_REQUEST",
 		TableClass:         deref(in.TableClass),
@@ -73,11 +78,13 @@ func (e *Engine) newTable(in *api.CreateTableInput, now time.Time) *catalog.Tabl
 	for _, x := range in.LocalSecondaryIndexes {
 		t.AddIndex(newLocalIndex(x, types))
 	}
+	e.changing(t, catalog.Creating, now)
 	return t
 }
 
 func newGlobalIndex(in *api.GlobalSecondaryIndex, types keyTypes) *catalog.Index {
 	x := newIndex(in.IndexName, in.KeySchema, in.Projection, types)
+	x.Status = catalog.Creating
 	x.Throughput = throughput(in.ProvisionedThroughput)
 	x.OnDemand = onDemand(in.OnDemandThroughput)
 	x.Warm = warm(in.WarmThroughput)

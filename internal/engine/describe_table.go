@@ -121,6 +121,7 @@ func describeGlobal(t *catalog.Table, x *catalog.Index, sums catalog.IndexStats)
 		KeySchema:             keySchema(x.Partition, x.Sort),
 		Projection:            describeProjection(x),
 		IndexStatus:           new(string(x.Status)),
+		Backfilling:           describeBackfilling(t, x),
 		ProvisionedThroughput: describeThroughput(t, x.Throughput),
 		IndexSizeBytes:        new(sums.Bytes),
 		ItemCount:             new(sums.Items),
@@ -130,6 +131,14 @@ func describeGlobal(t *catalog.Table, x *catalog.Index, sums catalog.IndexStats)
 			ReadUnitsPerSecond: &w.Read, WriteUnitsPerSecond: &w.Write, Status: new("ACTIVE"),
 		},
 	}
+}
+
+// describeBackfilling is there while an index is being added to a table. It is false as long as that has only begun, which the table shows.
+func describeBackfilling(t *catalog.Table, x *catalog.Index) *bool {
+	if !x.Backfilling {
+		return nil
+	}
+	return new(t.Status == catalog.Active)
 }
 
 func describeProjection(x *catalog.Index) *api.Projection {
@@ -193,15 +202,4 @@ func describeWarm(t *catalog.Table, provisioned, asked catalog.Throughput) catal
 		w = catalog.Throughput{Read: initialWarmRead, Write: initialWarmWrite}
 	}
 	return catalog.Throughput{Read: max(w.Read, asked.Read), Write: max(w.Write, asked.Write)}
-}
-
-// setStatus makes a description say that the table and its global indexes are on their way.
-func setStatus(d *api.TableDescription, s catalog.Status) {
-	d.TableStatus = new(string(s))
-	if s != catalog.Creating {
-		return
-	}
-	for _, x := range d.GlobalSecondaryIndexes {
-		x.IndexStatus = new(string(s))
-	}
 }

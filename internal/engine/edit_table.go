@@ -30,9 +30,7 @@ func (e *Engine) editTable(
 			return nil, err
 		}
 		e.tables.forget(t.Name)
-		if !t.Settled() {
-			e.background.Kick(backends.TableJobs)
-		}
+		e.settleLater(t)
 		return t, nil
 	}
 }

@@ -34,6 +34,8 @@ type Options struct {
 	StreamShards int
 	// StreamRetention is how long the records of streams are kept, and streams that are disabled.
 	StreamRetention time.Duration
+	// TableDelay is how long tables and indexes stay CREATING, UPDATING or DELETING. An index that is added to a table is filled then.
+	TableDelay time.Duration
 }
 
 // Engine runs operations on a backend. It is safe for concurrent use.

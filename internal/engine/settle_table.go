@@ -9,24 +9,38 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// settleTable does what is left to do for a table to be as its definition says: it fills indexes.
+// settleTable does what is left to do for a table to be as its definition says: it waits for the end of what takes its time, removes
+// what was to be deleted, and fills indexes.
 func (e *Engine) settleTable(ctx context.Context, name string, task *background.Task) error {
 	for {
-		t, err := e.tables.read(ctx, name)
-		if err == errNoTable {
+		t, err := e.backend.Table(ctx, name)
+		switch now := time.Now(); {
+		case isCode(err, backends.CodeNoTable):
 			return nil
-		}
-		if err != nil {
+		case err != nil:
 			return err
-		}
-		x := t.FillingIndex()
-		if x == nil {
+		case t.Settled():
 			return nil
+		case now.Before(t.Until):
+			return &background.Later{At: t.Until}
+		case t.Gone(now):
+			err = e.drop(ctx, t)
+		case !t.Until.IsZero():
+			err = e.store(ctx, t.At(now))
+		default:
+			err = e.fill(ctx, t, t.FillingIndex(), task)
 		}
-		if err := e.fill(ctx, t, x, task); err != nil && !isCode(err, backends.CodeStale) {
+		if err != nil && !isCode(err, backends.CodeStale) && !isCode(err, backends.CodeNoTable) {
 			return err
 		}
 	}
+}
+
+// store replaces a definition that nobody else has changed meanwhile. CodeStale if somebody has.
+func (e *Engine) store(ctx context.Context, t *catalog.Table) error {
+	err := e.backend.UpdateTable(ctx, t)
+	e.tables.forget(t.Name)
+	return err
 }
 
 // fill makes all entries of an index, from where the task was left, and then the index usable. CodeStale if the definition changed
@@ -40,7 +54,7 @@ func (e *Engine) fill(ctx context.Context, t *catalog.Table, x *catalog.Index, t
 			return err
 		}
 		if last == nil {
-			return e.finishIndex(ctx, t, x.ID)
+			return e.finishIndex(ctx, t, x)
 		}
 		after = last
 		task.Note(fillState(t, x, after))
@@ -54,23 +68,9 @@ func (e *Engine) fill(ctx context.Context, t *catalog.Table, x *catalog.Index, t
 // same time is left to others between two steps.
 const fillStep = 8 * time.Millisecond
 
-// finishIndex makes an index that has all its entries one that can be read.
-func (e *Engine) finishIndex(ctx context.Context, filled *catalog.Table, id int32) error {
-	read := func() (*catalog.Table, error) { return e.tables.read(ctx, filled.Name) }
-	_, err := e.editTable(ctx, read, func(old *catalog.Table) (*catalog.Table, error) {
-		if old.ID != filled.ID {
-			return old, nil // another table of that name
-		}
-		t := *old
-		editIndexes(&t, func(x *catalog.Index) {
-			if x.ID == id {
-				x.Status, x.Backfilling = catalog.Active, false
-			}
-		})
-		return &t, nil
-	})
-	if err == errNoTable {
-		return nil
-	}
-	return err
+// finishIndex makes an index that has all its entries one that can be read. CodeStale if the definition changed meanwhile.
+func (e *Engine) finishIndex(ctx context.Context, t *catalog.Table, x *catalog.Index) error {
+	next := *t
+	editIndex(&next, x.ID, func(x *catalog.Index) { x.Status, x.Backfilling = catalog.Active, false })
+	return e.store(ctx, &next)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/apierr"
@@ -18,12 +19,27 @@ type tables struct {
 	known sync.Map // name -> *catalog.Table
 }
 
-// get gives the definition of a table, from the cache if it is there. Absence is never cached.
+// get gives the definition of a table whose items can be read and written, from the cache if it is there. Absence is never cached.
 func (ts *tables) get(ctx context.Context, name string) (*catalog.Table, error) {
 	if t, ok := ts.known.Load(name); ok {
-		return t.(*catalog.Table), nil
+		return usableNow(t.(*catalog.Table))
 	}
-	return ts.read(ctx, name)
+	t, err := ts.read(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	return usableNow(t)
+}
+
+// usableNow refuses a table that is being created or deleted.
+func usableNow(t *catalog.Table) (*catalog.Table, error) {
+	if t.Until.IsZero() { // mostly
+		return t, nil
+	}
+	if t = t.At(time.Now()); t.Status == catalog.Creating || t.Status == catalog.Deleting {
+		return nil, errNoTable
+	}
+	return t, nil
 }
 
 // all gives the definitions of several tables, in order.
@@ -42,15 +58,16 @@ func (ts *tables) all(ctx context.Context, names []string) ([]*catalog.Table, er
 // read gives the definition as it is in the database now.
 func (ts *tables) read(ctx context.Context, name string) (*catalog.Table, error) {
 	t, err := ts.store.Table(ctx, name)
-	if err != nil {
-		ts.known.Delete(name)
-		if isCode(err, backends.CodeNoTable) {
-			return nil, errNoTable
-		}
-		return nil, err
+	now := time.Now()
+	if err == nil && !t.Gone(now) {
+		ts.known.Store(name, t)
+		return t.At(now), nil
 	}
-	ts.known.Store(name, t)
-	return t, nil
+	ts.known.Delete(name)
+	if err == nil || isCode(err, backends.CodeNoTable) {
+		return nil, errNoTable
+	}
+	return nil, err
 }
 
 // forget drops definitions that turned out to be stale.

@@ -10,33 +10,43 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// UpdateTable changes settings of a table: billing mode, throughput of table and indexes, table class, deletion protection,
-// encryption, warm and on-demand throughput. The answer says UPDATING as the service's does; the change holds when it is sent.
+// UpdateTable changes settings of a table, and creates, changes and deletes its global indexes. The answer says UPDATING as the
+// service's does; but for an index that is created, which is filled in the background, the change holds when it is sent, or after
+// Options.TableDelay.
 func (e *Engine) UpdateTable(ctx context.Context, in *api.UpdateTableInput) (*api.UpdateTableOutput, error) {
 	var stats catalog.Stats
 	read := func() (t *catalog.Table, err error) {
 		t, stats, err = e.current(ctx, in.TableName)
 		return t, err
 	}
-	t, err := e.editTable(ctx, read, func(t *catalog.Table) (*catalog.Table, error) {
+	var changing *catalog.Table
+	_, err := e.editTable(ctx, read, func(t *catalog.Table) (*catalog.Table, error) {
 		now := time.Now().UTC().Truncate(time.Millisecond)
-		changed, err := e.changedTable(t, in, now)
-		if err != nil {
+		var err error
+		if changing, err = e.changedTable(t, in, now); err != nil {
 			return nil, err
 		}
-		return changed, e.changeStream(ctx, changed, in.StreamSpecification, now)
+		if err := e.changeStream(ctx, changing, in.StreamSpecification, now); err != nil {
+			return nil, err
+		}
+		return changing.At(now), nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	d := e.describe(t, stats)
-	setStatus(d, catalog.Updating)
-	return &api.UpdateTableOutput{TableDescription: d}, nil
+	return &api.UpdateTableOutput{TableDescription: e.describe(changing, stats)}, nil
 }
 
 // changedTable is the definition after the update, or why the update is refused.
 func (e *Engine) changedTable(old *catalog.Table, in *api.UpdateTableInput, now time.Time) (*catalog.Table, error) {
 	t := *old
+	if err := refuseAllocation(&t, in); err != nil {
+		return nil, err
+	}
+	if err := refuseBusy(&t); err != nil {
+		return nil, err
+	}
+	e.changing(&t, catalog.Updating, now)
 	if err := changeBilling(&t, in, now); err != nil {
 		return nil, err
 	}
@@ -124,46 +134,6 @@ func sameThroughput(p catalog.Throughput) string {
 	return fmt.Sprintf("The requested value equals the current value. Current ReadCapacityUnits provisioned for the table: %d. Requested ReadCapacityUnits: %d. "+
 		"Current WriteCapacityUnits provisioned for the table: %d. Requested WriteCapacityUnits: %d. "+
 		"Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.", p.Read, p.Read, p.Write, p.Write)
-}
-
-func changeIndexes(t *catalog.Table, in *api.UpdateTableInput) error {
-	for _, u := range in.GlobalSecondaryIndexUpdates {
-		if u.Update == nil {
-			continue
-		}
-		x := t.Index(u.Update.IndexName)
-		if x == nil || x.Local {
-			return apierr.New(apierr.ResourceNotFound, "Requested resource not found")
-		}
-		if err := changeIndex(t, x.Name, u.Update); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func changeIndex(t *catalog.Table, name string, in *api.UpdateGlobalSecondaryIndexAction) error {
-	var refused error
-	editIndexes(t, func(x *catalog.Index) {
-		if x.Name != name {
-			return
-		}
-		if in.ProvisionedThroughput != nil {
-			if t.OnDemandBilling {
-				refused = apierr.Invalid("One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: " + name + " when BillingMode is PAY_PER_REQUEST")
-				return
-			}
-			if asked := throughput(in.ProvisionedThroughput); asked == x.Throughput {
-				refused = apierr.Invalid("The provisioned throughput for the index " + name + " will not change. " + sameThroughput(asked))
-				return
-			}
-			x.Throughput = throughput(in.ProvisionedThroughput)
-		}
-		if refused = changeOnDemand(t, &x.OnDemand, in.OnDemandThroughput); refused == nil && in.WarmThroughput != nil {
-			refused = changeWarm(t, &x.Warm, x.Throughput, in.WarmThroughput)
-		}
-	})
-	return refused
 }
 
 // changeOnDemand merges ceilings: a member left out stays, -1 removes it.

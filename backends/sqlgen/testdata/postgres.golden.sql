@@ -131,7 +131,7 @@ INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES ($1::text, $2::text, (
 SELECT name FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text AND until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint ORDER BY name LIMIT $3::bigint
 
 -- job: want (want_job)
-INSERT INTO ddbsql_jobs (name, holder, until) VALUES ($1::text, $2::text, $3::bigint) ON CONFLICT (name) DO NOTHING
+INSERT INTO ddbsql_jobs (name, holder, until) VALUES ($1::text, $2::text, $3::bigint) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL
 
 -- list expiring (list_expiring)
 SELECT name FROM ddbsql_tables WHERE expires ORDER BY name

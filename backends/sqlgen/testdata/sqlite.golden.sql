@@ -74,7 +74,7 @@ INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES (?1, ?2, CAST(unixepoc
 SELECT name FROM ddbsql_jobs WHERE name >= ?1 AND name < ?2 AND until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) ORDER BY name LIMIT ?3
 
 -- job: want (want_job)
-INSERT INTO ddbsql_jobs (name, holder, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING
+INSERT INTO ddbsql_jobs (name, holder, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL
 
 -- list expiring (list_expiring)
 SELECT name FROM ddbsql_tables WHERE expires ORDER BY name
