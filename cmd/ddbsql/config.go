@@ -29,6 +29,7 @@ type config struct {
 	durability      string
 	validation      string
 	maxInFlight     int
+	tableDelay      time.Duration
 	ttl             ttlConfig
 	collectionLimit int64
 	streams         streamConfig
@@ -67,6 +68,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.durability, "durability", "normal", "normal: acknowledged writes survive a crash of ddbsql; full: of the machine too")
 	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
+	flags.DurationVar(&c.tableDelay, "table-delay", 0, "how long tables and indexes stay CREATING, UPDATING and DELETING")
 	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
 	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
 	flags.Int64Var(&c.collectionLimit, "item-collection-limit", 0, "bytes that the items of one partition key may have in a table with local indexes, 10737418240 with the service; 0 for any number")
@@ -136,6 +138,8 @@ func (c *config) check() error {
 		return fmt.Errorf("--region is %q, must be letters, digits and hyphens", c.region)
 	case c.adminToken != "" && !c.admin:
 		return fmt.Errorf("--admin-token needs --admin")
+	case c.tableDelay < 0:
+		return fmt.Errorf("--table-delay is %s, cannot be negative", c.tableDelay)
 	case c.ttl.interval < 0 || c.ttl.changeInterval < 0:
 		return fmt.Errorf("--ttl-interval and --ttl-change-interval cannot be negative")
 	case c.collectionLimit < 0:

@@ -41,6 +41,9 @@ func (e *Engine) noResource(arn api.ARN, text string) *apierr.Error {
 func (e *Engine) changeTags(ctx context.Context, arn string, change func(old []catalog.Tag) []catalog.Tag) error {
 	read := func() (*catalog.Table, error) { return e.taggedTable(ctx, arn) }
 	_, err := e.editTable(ctx, read, func(old *catalog.Table) (*catalog.Table, error) {
+		if old.Status == catalog.Creating || old.Status == catalog.Deleting {
+			return nil, refuseBusy(old)
+		}
 		tags := change(old.Tags)
 		if slices.Equal(tags, old.Tags) {
 			return old, nil

@@ -26,6 +26,9 @@ func (e *Engine) UpdateTimeToLive(ctx context.Context, in *api.UpdateTimeToLiveI
 
 // changedTimeToLive is the definition after the change, or why the change is refused.
 func (e *Engine) changedTimeToLive(old *catalog.Table, spec *api.TimeToLiveSpecification, now time.Time) (*catalog.Table, error) {
+	if refused := refuseBusy(old); refused != nil {
+		return nil, refused
+	}
 	if refused := e.refuseTimeToLive(old.TTL, spec, now); refused != nil {
 		return nil, refused
 	}
