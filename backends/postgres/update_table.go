@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
@@ -68,20 +69,26 @@ func (b *Backend) alter(ctx context.Context, s *session, t *catalog.Table, c *ba
 	return b.closeStream(ctx, s, c.Closed)
 }
 
-// How shut takes its locks: so long it waits for each at a time, with everybody who comes later waiting behind it; so long it leaves
-// the others alone between two attempts, at first and at most; and so often it tries, for about half a minute.
+// How shut takes its locks: so long it waits for each at a time, with everybody who comes later waiting behind it, twice as long after
+// some tries for the sake of a machine that is too busy for less; so long it leaves the others alone between two tries, at first and
+// at most; and so often it tries, for about half a minute.
 const (
-	shutWait     = "lock_timeout = '20ms'"
+	shutWait     = 20 * time.Millisecond
+	shutPatience = 15
 	shutPause    = 10 * time.Millisecond
 	maxShutPause = 500 * time.Millisecond
 	shutTries    = 60
 )
 
 var (
-	waitShortly  = sqlgen.Statement{Name: "set_lock_timeout", SQL: "SET LOCAL " + shutWait}
 	savepoint    = sqlgen.Statement{Name: "savepoint", SQL: "SAVEPOINT shut"}
 	rollbackShut = sqlgen.Statement{Name: "rollback_to", SQL: "ROLLBACK TO shut"}
 )
+
+// waitFor changes how long the transaction at hand waits for a lock.
+func waitFor(d time.Duration) sqlgen.Statement {
+	return sqlgen.Statement{Name: "set_lock_timeout", SQL: "SET LOCAL lock_timeout = " + strconv.FormatInt(d.Milliseconds(), 10)}
+}
 
 // shut takes locks that keep others out until the transaction ends, without ever making them wait for long: who uses the tables is
 // waited for shortly and often, and between two attempts nothing is shut. So nobody whom it waits for waits for it in vain.
@@ -92,12 +99,13 @@ func (b *Backend) shut(ctx context.Context, s *session, locks []sqlgen.Lock) err
 	if err := b.keepOutVacuum(ctx, s, locks); err != nil {
 		return err
 	}
-	attempt := []sqlgen.Statement{savepoint, waitShortly}
+	attempt := []sqlgen.Statement{savepoint, {}}
 	for _, l := range locks {
 		attempt = append(attempt, b.gen.LockTable(l))
 	}
 	pause := shutPause
 	for try := 1; ; try++ {
+		attempt[1] = waitFor(shutWait << (try / shutPatience))
 		err := s.runAll(ctx, attempt)
 		if err == nil || !waited(err) {
 			return err

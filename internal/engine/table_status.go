@@ -18,10 +18,11 @@ var verbs = map[catalog.Status]string{catalog.Creating: "created", catalog.Updat
 
 // refuseBusy refuses a change of a table that is being changed already.
 func refuseBusy(t *catalog.Table) *apierr.Error {
-	if t.Status == catalog.Active {
+	verb, busy := verbs[t.Status]
+	if !busy {
 		return nil
 	}
-	return apierr.New(apierr.ResourceInUse, textInUse+"Table is being "+verbs[t.Status]+": "+t.Name)
+	return apierr.New(apierr.ResourceInUse, textInUse+"Table is being "+verb+": "+t.Name)
 }
 
 // online is the secondary index that is being created or deleted; nil if none is.
