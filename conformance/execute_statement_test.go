@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -163,6 +164,33 @@ func compareShape(t *testing.T, c *caller, table string, s shape) {
 	}
 	if s.same != nil && len(want) == 0 {
 		t.Errorf("%s: the comparison is empty", s.text)
+	}
+	if len(s.same) == 1 {
+		compareCost(t, c, table, s)
+	}
+}
+
+// compareCost wants the statement to cost what its Query or Scan costs, arm by arm.
+func compareCost(t *testing.T, c *caller, table string, s shape) {
+	const indexes = `"ReturnConsumedCapacity":"INDEXES"`
+	op, in, _ := strings.Cut(s.same[0], " ")
+	request := tableInput(table, in)
+	var want, got struct{ ConsumedCapacity json.RawMessage }
+	decode(t, c.ok(t, op, strings.TrimSuffix(request, "}")+","+indexes+"}"), &want)
+	more := []string{indexes}
+	if s.parameters != "" {
+		more = append(more, s.parameters)
+	}
+	decode(t, c.ok(t, "ExecuteStatement", statement(strings.ReplaceAll(s.text, "$T", table), more...)), &got)
+	if d := differenceOf(string(want.ConsumedCapacity), string(got.ConsumedCapacity)); d != "" {
+		t.Errorf("the cost of %s: %s", s.text, d)
+	}
+}
+
+func decode(t *testing.T, body string, into any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(body), into); err != nil {
+		t.Fatal(err)
 	}
 }
 

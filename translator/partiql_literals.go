@@ -24,6 +24,7 @@ func (e *expression) wantLiterals(where ast.Condition, set []ast.Assign) *apierr
 // conditionLiterals visits the literals and parameters of a condition, in the order of the text.
 func conditionLiterals(c ast.Condition, visit func(ast.Operand)) {
 	switch c := c.(type) {
+	case nil:
 	case *ast.And:
 		conditionLiterals(c.Left, visit)
 		conditionLiterals(c.Right, visit)
@@ -48,6 +49,8 @@ func conditionLiterals(c ast.Condition, visit func(ast.Operand)) {
 		operandLiterals(c, visit)
 	case *ast.IsType:
 		operandLiterals(c.Of, visit)
+	default:
+		panic("translator: a condition of unknown kind")
 	}
 }
 
