@@ -89,18 +89,45 @@ func (p *ExecuteTransaction) PlanReads(tables []*catalog.Table) (*plan.Get, *api
 	return planSnapshot(tables, wanted)
 }
 
-// PlanWrites plans the writes, which happen all or not at all; tables are aligned with p.Writes, and so are the actions and the plan's
-// items.
-func (p *ExecuteTransaction) PlanWrites(tables []*catalog.Table) (*plan.Write, []*Action, *apierr.Error) {
-	actions := make([]*Action, len(p.Writes))
+// Transaction is a transaction of writes as planned. Its slices are aligned with the statements.
+type Transaction struct {
+	Write   *plan.Write
+	Actions []*Action
+	// Refused are what is wrong with single statements. Such a statement is a check in the plan that never holds, so that the plan cancels
+	// and tells what else is wrong.
+	Refused []*apierr.Error
+}
+
+// PlanWrites plans the writes, which happen all or not at all; tables are aligned with p.Writes. A key of another type than the table's
+// cancels without regard to the other statements.
+func (p *ExecuteTransaction) PlanWrites(tables []*catalog.Table) (*Transaction, *apierr.Error) {
+	n := len(p.Writes)
+	tx := &Transaction{Actions: make([]*Action, n), Refused: make([]*apierr.Error, n)}
 	for i, w := range p.Writes {
 		var err *apierr.Error
-		if actions[i], err = w.Action(tables[i]); err != nil {
-			return nil, nil, inTransaction(i, err)
+		if tx.Actions[i], err = w.Action(tables[i]); err != nil {
+			return nil, inTransaction(i, err)
 		}
 	}
-	w, err := planActions(actions, tables)
-	return w, actions, err
+	if err := wantTogether(tx.Actions, tables); err != nil {
+		return nil, err
+	}
+	tx.Write = &plan.Write{Atomic: true, NoWait: true, Items: make([]plan.ItemWrite, n)}
+	for i, a := range tx.Actions {
+		var err *apierr.Error
+		if tx.Write.Items[i], err = a.plan(tables[i]); err == nil {
+			// What is not there is deleted, but is told as failed when another statement fails: it takes a size to know.
+			tx.Write.Items[i].NeedSizes = a.DeletesOnCondition()
+			continue
+		}
+		key, ok := tables[i].Key(a.item)
+		if !ok {
+			return nil, apierr.CanceledBy(n, i, err)
+		}
+		tx.Refused[i] = err
+		tx.Write.Items[i] = plan.ItemWrite{Kind: plan.Check, Table: tables[i], Key: key, Condition: &plan.Const{Value: false}}
+	}
+	return tx, nil
 }
 
 // Digest tells whether two transactions ask for the same: their statements with parameters, and what they want to see on failure.

@@ -126,6 +126,9 @@ func (a *Action) Key() *attr.Item {
 	return a.item
 }
 
+// DeletesOnCondition says whether the action is a Delete that wants more of the item than its key.
+func (a *Action) DeletesOnCondition() bool { return a.kind == plan.Delete && a.guard.predicate != nil }
+
 // keySet finds items that a transaction names twice.
 type keySet map[int64]rowSet
 

@@ -41,19 +41,10 @@ func (p *TransactWriteItems) Plan(tables []*catalog.Table) (*plan.Write, *apierr
 }
 
 // planActions plans writes that happen all or not at all; tables are aligned with the actions, and so are the plan's items. What refuses
-// the request as a whole comes first: empty keys, and two actions on one item. Then the first action that is not valid cancels the
-// transaction, without regard to the others.
+// the request as a whole comes first. Then the first action that is not valid cancels the transaction, without regard to the others.
 func planActions(actions []*Action, tables []*catalog.Table) (*plan.Write, *apierr.Error) {
-	keys := keySet{}
-	for i, a := range actions {
-		if err := a.wantWhole(tables[i]); err != nil {
-			return nil, err
-		}
-	}
-	for i, a := range actions {
-		if err := keys.add(tables[i], a.item, a.kind == plan.Put); err != nil {
-			return nil, err
-		}
+	if err := wantTogether(actions, tables); err != nil {
+		return nil, err
 	}
 	w := &plan.Write{Atomic: true, NoWait: true, Items: make([]plan.ItemWrite, len(actions))}
 	for i, a := range actions {
@@ -63,4 +54,20 @@ func planActions(actions []*Action, tables []*catalog.Table) (*plan.Write, *apie
 		}
 	}
 	return w, nil
+}
+
+// wantTogether refuses what refuses a transaction as a whole: empty keys, and two actions on one item.
+func wantTogether(actions []*Action, tables []*catalog.Table) *apierr.Error {
+	for i, a := range actions {
+		if err := a.wantWhole(tables[i]); err != nil {
+			return err
+		}
+	}
+	keys := keySet{}
+	for i, a := range actions {
+		if err := keys.add(tables[i], a.item, a.kind == plan.Put); err != nil {
+			return err
+		}
+	}
+	return nil
 }

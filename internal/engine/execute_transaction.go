@@ -72,18 +72,18 @@ func (e *Engine) readTransaction(ctx context.Context, in *api.ExecuteTransaction
 }
 
 func (e *Engine) writeTransaction(ctx context.Context, in *api.ExecuteTransactionInput, p *translator.ExecuteTransaction, ts []*catalog.Table) (*api.ExecuteTransactionOutput, error) {
-	w, actions, refused := p.PlanWrites(ts)
+	tx, refused := p.PlanWrites(ts)
 	if refused != nil {
 		return nil, refused
 	}
-	results, err := e.transact(ctx, w, e.once("ExecuteTransaction", in.ClientRequestToken, p.Digest), in.ReturnConsumedCapacity)
+	results, err := e.transact(ctx, tx.Write, e.once("ExecuteTransaction", in.ClientRequestToken, p.Digest), in.ReturnConsumedCapacity)
 	if err != nil {
 		return nil, err
 	}
-	if canceled := cancellation(statementReasons(p.Writes, results)); canceled != nil {
+	if canceled := cancellation(statementReasons(p, tx, results)); canceled != nil {
 		return nil, canceled
 	}
-	sums, err := transactSums(actions, ts, results)
+	sums, err := transactSums(tx.Actions, ts, results)
 	if err != nil {
 		return nil, err
 	}
@@ -93,11 +93,23 @@ func (e *Engine) writeTransaction(ctx context.Context, in *api.ExecuteTransactio
 	}, nil
 }
 
-// statementReasons are the reasons of a cancelled transaction.
-func statementReasons(writes []*translator.StatementWrite, results []backends.WriteResult) []apierr.Reason {
+// statementReasons are the reasons of a transaction that is cancelled, if it is. Then a conditional DELETE of what is not there is one,
+// too.
+func statementReasons(p *translator.ExecuteTransaction, tx *translator.Transaction, results []backends.WriteResult) []apierr.Reason {
 	reasons := make([]apierr.Reason, len(results))
 	for i := range results {
-		reasons[i] = statementReason(writes[i], &results[i])
+		reasons[i] = statementReason(p.Writes[i], &results[i])
+		if err := tx.Refused[i]; err != nil {
+			reasons[i] = apierr.Reason{Code: apierr.ReasonInvalid, Message: err.Message}
+		}
+	}
+	if cancellation(reasons) == nil {
+		return reasons
+	}
+	for i, a := range tx.Actions {
+		if r := &results[i]; a.DeletesOnCondition() && reasons[i].Code == apierr.ReasonNone && r.OldSize == 0 && !r.Replayed {
+			reasons[i] = apierr.Reason{Code: apierr.ReasonCondition, Message: textConditionFailed}
+		}
 	}
 	return reasons
 }

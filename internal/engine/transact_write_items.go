@@ -66,7 +66,7 @@ func (e *Engine) once(operation string, token *string, digest func() [32]byte) *
 func needUsage(w *plan.Write, capacity bool) {
 	for i := range w.Items {
 		item := &w.Items[i]
-		item.NeedSizes = capacity || w.Once != nil
+		item.NeedSizes = item.NeedSizes || capacity || w.Once != nil
 		if capacity && item.Kind != plan.Check && len(item.Table.SecondaryIndexes()) > 0 {
 			item.NeedOld, item.NeedNew = true, true
 		}
