@@ -18,6 +18,7 @@ func TestItemCollectionLimit(t *testing.T) {
 		const tooLarge = `ItemCollectionSizeLimitExceededException: Collection size exceeded`
 		const reason = `{"Code":"ItemCollectionSizeLimitExceeded","Message":"Collection size exceeded."}`
 		grow := `"Key":{"pk":{"S":"a"},"sk":{"S":"1"}},"UpdateExpression":"SET w = :w","ExpressionAttributeValues":{":w":{"S":"` + letters(600) + `"}}`
+		insert := `"Statement":"INSERT INTO \"$T\" VALUE {'pk':'a','sk':'2','v':?}","Parameters":[{"S":"` + letters(600) + `"}]`
 		count := func(n string) step {
 			return step{"Query", `{"Select":"COUNT","KeyConditionExpression":"pk = :p","ExpressionAttributeValues":{":p":{"S":"a"}}}`, `{"Count":` + n + `,"ScannedCount":` + n + `}`}
 		}
@@ -29,6 +30,9 @@ func TestItemCollectionLimit(t *testing.T) {
 			{"BatchWriteItem", `{"RequestItems":{"$T":[{"PutRequest":{"Item":` + item("2", 600, "") + `}}]}}`, tooLarge},
 			{"TransactWriteItems", transaction("", putAction(item("2", 600, "")), deleteAction(`{"pk":{"S":"b"},"sk":{"S":"1"}}`)), canceled(reason, noReason)},
 			{"TransactWriteItems", transaction("", act("Update", grow)), canceled(reason)},
+			{"ExecuteStatement", `{` + insert + `}`, tooLarge},
+			{"BatchExecuteStatement", `{"Statements":[{` + insert + `}]}`, `{"Responses":[{"Error":{"Code":"ItemCollectionSizeLimitExceeded","Message":"Collection size exceeded."},"TableName":"$T"}]}`},
+			{"ExecuteTransaction", `{"TransactStatements":[{` + insert + `}]}`, canceled(reason)},
 			count("1"),
 			{"PutItem", `{"Item":` + item("2", 500, "") + `}`, `{}`},
 			{"PutItem", `{"ReturnValues":"NONE","Item":` + item("2", 500, "") + `}`, `{}`},
