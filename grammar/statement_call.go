@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"github.com/ddbsql/ddbsql/grammar/ast"
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
 )
@@ -9,7 +11,7 @@ import (
 func (b *statementBuilder) call(plain partiql.IPlainTermContext, kind string) piece {
 	b.operators++
 	token := plain.GetStart()
-	name := lower(nameOf(token))
+	name := strings.ToLower(nameOf(token))
 	places, known := functions[name]
 	switch {
 	case kind == kindAggregate:

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"github.com/ddbsql/ddbsql/grammar/ast"
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
 )
@@ -154,7 +156,7 @@ func (b *statementBuilder) isType(s *shape) ast.Condition {
 	if s.not {
 		b.operators++
 	}
-	name := upper(s.test.TypeName().GetText())
+	name := strings.ToUpper(s.test.TypeName().GetText())
 	if alias, ok := typeAliases[name]; ok {
 		name = alias
 	}

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"github.com/antlr4-go/antlr/v4"
 
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
@@ -83,7 +85,7 @@ func termKind(term partiql.ITermContext) string {
 	case plain.PARAMETER() != nil:
 		return kindParameter
 	case plain.Arguments() != nil:
-		return callKind(lower(plain.GetStart().GetText()))
+		return callKind(strings.ToLower(plain.GetStart().GetText()))
 	case plain.Literal() != nil && plain.Literal().MISSING() != nil:
 		return kindMissing
 	case plain.Literal() != nil:
@@ -112,14 +114,14 @@ func spelled(s *shape) string {
 	token := tokenOf(s)
 	switch kind := kindOf(s); kind {
 	case kindPath, kindParameter, kindList, kindBag, kindMap:
-		return upper(kind)
+		return strings.ToUpper(kind)
 	case kindSelect, kindMissing:
-		return upper(token.GetText())
+		return strings.ToUpper(token.GetText())
 	case kindLiteral:
 		if token.GetTokenType() == partiql.PartiQLParserSTRING {
 			return `"` + unquote(token.GetText()) + `"`
 		}
-		return lower(token.GetText())
+		return strings.ToLower(token.GetText())
 	case kindName, kindCall, kindAggregate:
 		return spelledName(s.leaf, token)
 	}
@@ -130,7 +132,7 @@ func spelled(s *shape) string {
 func spelledName(leaf partiql.IOperandContext, token antlr.Token) string {
 	plain := leaf.Term().PlainTerm()
 	if plain.Arguments() != nil {
-		return lower(nameOf(token))
+		return strings.ToLower(nameOf(token))
 	}
 	return nameOf(plain.GetStop())
 }
@@ -143,7 +145,7 @@ func operatorName(s *shape) string {
 	case s.op == partiql.PartiQLParserNEQ:
 		return "<>"
 	}
-	return lower(s.first.GetText())
+	return strings.ToLower(s.first.GetText())
 }
 
 // tokenOf is the token by which the service says where an expression stands; nil where it says nothing, for a path.

@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"github.com/antlr4-go/antlr/v4"
 
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
@@ -14,6 +16,7 @@ const (
 	noOperator = "Unexpected operator"
 	notSimple  = "Invalid path component for simple path"
 	noPath     = "Expected identifier for simple path"
+	noName     = "Invalid path dot component"
 	noParen    = "Expected RIGHT_PAREN"
 	noBracket  = "Expected RIGHT_BRACKET"
 	noBag      = "Expected RIGHT_DOUBLE_ANGLE_BRACKET"
@@ -46,9 +49,9 @@ var expected = map[int]string{
 	partiql.PartiQLParserRULE_typeParameter:  "Type parameter must be an unsigned integer literal",
 	partiql.PartiQLParserRULE_scoped:         "Identifier must follow @-operator",
 	partiql.PartiQLParserRULE_arguments:      noKeyword,
-	partiql.PartiQLParserRULE_stepName:       "Invalid path dot component",
+	partiql.PartiQLParserRULE_stepName:       noName,
 	partiql.PartiQLParserRULE_simplePath:     noPath,
-	partiql.PartiQLParserRULE_simpleStepName: "Invalid path dot component",
+	partiql.PartiQLParserRULE_simpleStepName: noName,
 	partiql.PartiQLParserRULE_closeParen:     noParen,
 	partiql.PartiQLParserRULE_closeBracket:   noBracket,
 	partiql.PartiQLParserRULE_closeBag:       noBag,
@@ -124,13 +127,15 @@ func malformed(m *machine[*partiql.PartiQLParser], root antlr.ParserRuleContext,
 func stopError(tokens *antlr.CommonTokenStream, at antlr.ParserRuleContext, token antlr.Token) *Error {
 	text, ok := expected[at.GetRuleIndex()]
 	switch {
+	case ok && text == noName && token.GetTokenType() == partiql.PartiQLParserSTAR: // a path elsewhere may have one
+		text = noName + " for simple path"
 	case ok:
 	case at.GetRuleIndex() == partiql.PartiQLParserRULE_infix:
 		text = afterExpression(at)
 	case listRules[at.GetRuleIndex()] && listKeywords[token.GetTokenType()]:
-		text = "Expected identifier or an expression but found unexpected keyword '" + lower(token.GetText()) + "' in a select list."
+		text = "Expected identifier or an expression but found unexpected keyword '" + strings.ToLower(token.GetText()) + "' in a select list."
 	case token.GetTokenType() == partiql.PartiQLParserSELECT || token.GetTokenType() == partiql.PartiQLParserCASE:
-		return positioned(UnsupportedToken, upper(token.GetText()), nil)
+		return positioned(UnsupportedToken, strings.ToUpper(token.GetText()), nil)
 	default:
 		text = noTerm(tokens, at, token)
 	}
@@ -250,7 +255,7 @@ func (s *strictness) call(ctx partiql.IPlainTermContext) {
 	if ctx.Arguments() == nil || ctx.Arguments().Given() == nil {
 		return
 	}
-	name := lower(ctx.GetStart().GetText())
+	name := strings.ToLower(ctx.GetStart().GetText())
 	arguments := ctx.Arguments().Given().AllArgument()
 	for _, argument := range arguments {
 		if argument.STAR() != nil && name != "count" {

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ddbsql/ddbsql/grammar/ast"
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
@@ -32,7 +33,7 @@ func (b *statementBuilder) assigned(path *ast.Path, s *shape) ast.Operand {
 	defer func() { b.operators = operators }() // those of SET do not count
 	if s.leaf != nil && len(s.leaf.AllStep()) == 0 && kindOf(s) == kindCall {
 		plain := s.leaf.Term().PlainTerm()
-		if name := lower(nameOf(plain.GetStart())); name == "set_add" || name == "set_delete" {
+		if name := strings.ToLower(nameOf(plain.GetStart())); name == "set_add" || name == "set_delete" {
 			return b.setCall(path, name, plain)
 		}
 	}
@@ -44,18 +45,18 @@ func (b *statementBuilder) setCall(path *ast.Path, name string, plain partiql.IP
 	call := &ast.Call{Name: name}
 	arguments := plain.Arguments().Given().AllArgument()
 	if len(arguments) != 2 {
-		b.note(SetArguments, upper(name), plain.GetStart())
+		b.note(SetArguments, strings.ToUpper(name), plain.GetStart())
 		return call
 	}
 	first := shapeOf(arguments[0].Expression())
 	call.Args = []ast.Operand{b.operand(first), b.operand(shapeOf(arguments[1].Expression()))}
 	if set, ok := call.Args[0].(*ast.Path); !ok || !slices.Equal(set.Elements, path.Elements) {
-		b.note(SetFirstArgument, upper(name), nil)
+		b.note(SetFirstArgument, strings.ToUpper(name), nil)
 	}
 	switch call.Args[1].(type) {
 	case *ast.BagLiteral, *ast.Parameter:
 	default:
-		b.note(SetSecondArgument, upper(name), tokenOf(first)) // where the service says it is
+		b.note(SetSecondArgument, strings.ToUpper(name), tokenOf(first)) // where the service says it is
 	}
 	return call
 }

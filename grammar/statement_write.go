@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"strings"
+
 	"github.com/ddbsql/ddbsql/grammar/ast"
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
 )
@@ -111,5 +113,5 @@ func (b *statementBuilder) returning(ctx partiql.IReturningContext) ast.Returnin
 		b.note(ReturningColumn, "", nil)
 	}
 	mapping := returned.Mapping()
-	return ast.Returning(upper(mapping.GetStart().GetText() + " " + mapping.GetStop().GetText() + " *"))
+	return ast.Returning(strings.ToUpper(mapping.GetStart().GetText() + " " + mapping.GetStop().GetText() + " *"))
 }
