@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/backendtest"
@@ -122,4 +123,24 @@ func BenchmarkGet(b *testing.B) {
 
 func BenchmarkStreams(b *testing.B) {
 	backendtest.BenchStreams(b, func(b *testing.B) backends.Backend { return openAt(b, pgtest.URL(b), backends.Options{}) })
+}
+
+// BenchmarkTransaction adds to two items that nobody else writes, under a name, as the transactions of SDKs do.
+func BenchmarkTransaction(b *testing.B) {
+	be := openAt(b, pgtest.URL(b), backends.Options{})
+	tab, w := benchTable(b, be, 0)
+	one, _ := attr.NumberValue("1")
+	add := func(i int) plan.ItemWrite {
+		to := w(i)
+		return plan.ItemWrite{Kind: plan.Update, Table: tab, Key: to.Key, KeyAttrs: to.Item.Attrs[:1], NeedSizes: true,
+			Actions: []plan.Action{{Verb: plan.AddValue, Path: attr.Path{{Name: "n"}}, Value: &plan.ValueExpr{Value: one}}}}
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		once := &plan.Once{Account: "1", Operation: "Op", Token: fmt.Sprint("token ", i), Now: time.Now()}
+		_, err := be.Write(context.Background(), &plan.Write{Atomic: true, NoWait: true, Once: once, Items: []plan.ItemWrite{add(2 * i), add(2*i + 1)}})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
 }
