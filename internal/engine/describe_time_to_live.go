@@ -2,8 +2,10 @@ package engine
 
 import (
 	"context"
+	"time"
 
 	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
 // DescribeTimeToLive says by which attribute a table's items expire, if they do.
@@ -12,9 +14,26 @@ func (e *Engine) DescribeTimeToLive(ctx context.Context, in *api.DescribeTimeToL
 	if err != nil {
 		return nil, err
 	}
-	d := &api.TimeToLiveDescription{TimeToLiveStatus: new("DISABLED")}
-	if t.TTL != nil && t.TTL.Enabled {
-		d.TimeToLiveStatus, d.AttributeName = new("ENABLED"), &t.TTL.Attribute
+	return &api.DescribeTimeToLiveOutput{TimeToLiveDescription: e.describeTimeToLive(t.TTL, time.Now())}, nil
+}
+
+// describeTimeToLive names the attribute unless time to live is disabled. What was changed less than a delay ago is on its way, see
+// Options.TableDelay.
+func (e *Engine) describeTimeToLive(ttl *catalog.TTL, now time.Time) *api.TimeToLiveDescription {
+	status := "DISABLED"
+	if ttl != nil {
+		changing := now.Before(ttl.ChangedAt.Add(e.opts.TableDelay))
+		switch {
+		case ttl.Enabled && changing:
+			status = "ENABLING"
+		case ttl.Enabled:
+			status = "ENABLED"
+		case changing:
+			status = "DISABLING"
+		}
 	}
-	return &api.DescribeTimeToLiveOutput{TimeToLiveDescription: d}, nil
+	if status == "DISABLED" {
+		return &api.TimeToLiveDescription{TimeToLiveStatus: &status}
+	}
+	return &api.TimeToLiveDescription{TimeToLiveStatus: &status, AttributeName: &ttl.Attribute}
 }

@@ -53,7 +53,7 @@ func (e *Engine) refuseTimeToLive(old *catalog.TTL, spec *api.TimeToLiveSpecific
 		return apierr.Invalid("TimeToLive is already enabled")
 	case !enabled && !spec.Enabled:
 		return apierr.Invalid("TimeToLive is already disabled")
-	case old != nil && now.Before(old.ChangedAt.Add(e.opts.TTLChangeInterval)):
+	case old != nil && now.Before(old.ChangedAt.Add(max(e.opts.TTLChangeInterval, e.opts.TableDelay))):
 		return apierr.Invalid("Time to live has been modified multiple times within a fixed interval")
 	}
 	return nil

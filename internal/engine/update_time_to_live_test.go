@@ -57,3 +57,27 @@ func TestEnablingTimeToLiveAddsAHiddenIndexAndDisablingRemovesIt(t *testing.T) {
 		t.Errorf("%v; %d indexes are left of %d", err, len(off.Indexes), len(on.Indexes))
 	}
 }
+
+func TestTimeToLiveIsOnItsWayForTheDelay(t *testing.T) {
+	changed := time.Date(2024, 1, 1, 12, 0, 0, 0, time.UTC)
+	e := &Engine{opts: Options{TableDelay: time.Second}}
+	for _, c := range []struct {
+		name              string
+		ttl               *catalog.TTL
+		after             time.Duration
+		status, attribute string
+	}{
+		{"never enabled", nil, 0, "DISABLED", ""},
+		{"just enabled", &catalog.TTL{Attribute: "e", Enabled: true, ChangedAt: changed}, time.Second - 1, "ENABLING", "e"},
+		{"enabled", &catalog.TTL{Attribute: "e", Enabled: true, ChangedAt: changed}, time.Second, "ENABLED", "e"},
+		{"just disabled", &catalog.TTL{Attribute: "e", ChangedAt: changed}, 0, "DISABLING", "e"},
+		{"disabled", &catalog.TTL{Attribute: "e", ChangedAt: changed}, time.Second, "DISABLED", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := e.describeTimeToLive(c.ttl, changed.Add(c.after))
+			if *d.TimeToLiveStatus != c.status || deref(d.AttributeName) != c.attribute {
+				t.Errorf("%s by %q", *d.TimeToLiveStatus, deref(d.AttributeName))
+			}
+		})
+	}
+}
