@@ -99,10 +99,6 @@ func identity(t *testing.T, c *caller, table string) tableIdentity {
 	return described.Table
 }
 
-func TestDefectSegmentsAndOnlineIndexes(t *testing.T) {
-	t.Run("a segment with a filter and a limit does not end early", scanInSegments)
-}
-
 func TestDefectSizes(t *testing.T) {
 	t.Run("items: numbers by significant digits, a sign costs a byte", consumedCapacityOfOneItem)
 	t.Run("a sign and each pair of digits, to the byte", numberSizes)
