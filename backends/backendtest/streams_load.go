@@ -102,19 +102,24 @@ func (l *streamLoad) write(b backends.Backend, worker int) {
 // randomChanges is a plan of one or three writes of different items, which leave a text that no other write leaves.
 func randomChanges(f *fixture, random *rand.Rand, text string) *plan.Write {
 	p := &plan.Write{}
-	items := 1
-	switch random.IntN(6) {
-	case 0:
-		items = 3
+	change, items := randomChange, 3
+	switch random.IntN(12) {
+	case 0: // a batch has no updates
+		change = func(f *fixture, random *rand.Rand, key, text string) plan.ItemWrite {
+			if w := randomChange(f, random, key, text); w.Kind != plan.Update {
+				return w
+			}
+			return f.put(with(key, `"v":{"S":"`+text+`"}`))
+		}
 	case 1:
-		items, p.Atomic, p.NoWait = 3, true, random.IntN(2) == 0
+		change = func(f *fixture, _ *rand.Rand, key, _ string) plan.ItemWrite { return f.delete(key) }
+	case 2, 3:
+		p.Atomic, p.NoWait = true, random.IntN(2) == 0
+	default:
+		items = 1
 	}
 	for _, k := range random.Perm(loadItems)[:items] {
-		w := randomChange(f, random, fmt.Sprintf(`{"pk":{"S":"p%d"},"sk":{"S":"%d"}}`, k%8, k), text)
-		if items > 1 && !p.Atomic && w.Kind == plan.Update {
-			w = f.put(with(fmt.Sprintf(`{"pk":{"S":"p%d"},"sk":{"S":"%d"}}`, k%8, k), `"v":{"S":"`+text+`"}`)) // a batch has none
-		}
-		p.Items = append(p.Items, w)
+		p.Items = append(p.Items, change(f, random, fmt.Sprintf(`{"pk":{"S":"p%d"},"sk":{"S":"%d"}}`, k%8, k), text))
 	}
 	return p
 }

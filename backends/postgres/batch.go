@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -21,7 +22,7 @@ func (b *Backend) batch(ctx context.Context, s *session, p *plan.Write, results 
 		}
 		return nil
 	case all(items, isBlind):
-		changed, err := b.runs(ctx, s, items)
+		changed, err := b.runs(ctx, s, items, at)
 		if len(changed) > 0 {
 			return stale("write")
 		}
@@ -44,21 +45,26 @@ func all(items []plan.ItemWrite, is func(*plan.ItemWrite) bool) bool {
 
 func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == plan.Delete }
 
-// isBlind says whether it is a change for which the row before it does not matter.
+// isBlind says whether it is a change for which the row before it does not matter. What a stream is told of a Put depends on it.
 func isBlind(w *plan.ItemWrite) bool {
-	return isChange(w) && w.Condition == nil && !needsSizes(w) && !w.Table.Recorded()
+	return isChange(w) && w.Condition == nil && !needsSizes(w) && (w.Kind == plan.Delete || !w.Table.Recorded())
 }
 
-// run is a run of blind Puts or Deletes of one table, or one other write, with their places in the plan and that of its first statement.
+// run is a run of blind Puts or Deletes of one table, or one other write, with their places in the plan and that of its first statement,
+// and the time of their records.
 type run struct {
 	writes []*plan.ItemWrite
 	places []int
 	first  int
+	at     time.Time
 }
 
 // runs carries out blind items in one round trip. It gives the places of those whose table has changed, which did not happen.
-func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite) (changed []int, err error) {
+func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite, at time.Time) (changed []int, err error) {
 	runs := runsOf(items, keyOrder(items))
+	for i := range runs {
+		runs[i].at = at
+	}
 	statements, err := b.runStatements(runs)
 	if err != nil {
 		return nil, err
@@ -98,11 +104,11 @@ func (b *Backend) runStatements(runs []run) (statements []sqlgen.Statement, err 
 func (b *Backend) changeOf(r *run) (sqlgen.Change, error) {
 	switch {
 	case len(r.writes) == 1:
-		return b.gen.Change(r.writes[0], sqlgen.Stamp{Ver: newVer()})
+		return b.gen.Change(r.writes[0], stamp(r.at))
 	case r.writes[0].Kind == plan.Put:
 		return sqlgen.Change{Statements: b.gen.PutItems(r.writes, newVer())}, nil
 	default:
-		return sqlgen.Change{Statements: b.gen.DeleteItems(r.writes)}, nil
+		return sqlgen.Change{Statements: b.gen.DeleteItems(r.writes, r.at)}, nil
 	}
 }
 
@@ -113,7 +119,7 @@ func runsOf(items []plan.ItemWrite, order []int) []run {
 	var last *plan.ItemWrite
 	for _, i := range order {
 		w := &items[i]
-		if last != nil && isBlind(last) && isBlind(w) && last.Kind == w.Kind && sameDefinition(last.Table, w.Table) && compareKeys(last, w) != 0 {
+		if last != nil && sameStatement(last, w) {
 			r := &runs[len(runs)-1]
 			r.writes, r.places = append(r.writes, w), append(r.places, i)
 		} else {
@@ -122,6 +128,11 @@ func runsOf(items []plan.ItemWrite, order []int) []run {
 		last = w
 	}
 	return runs
+}
+
+// sameStatement says whether one statement can carry out both of two writes that follow each other in key order.
+func sameStatement(a, b *plan.ItemWrite) bool {
+	return isBlind(a) && isBlind(b) && a.Kind == b.Kind && a.Expired == b.Expired && sameDefinition(a.Table, b.Table) && compareKeys(a, b) != 0
 }
 
 // changes carries out items by their own statements. What must run again does so by itself.

@@ -15,6 +15,7 @@ import (
 // groupWrite is a member of a group of writes. A blind one has no statements of its own: it goes by one with others.
 type groupWrite struct {
 	item       *plan.ItemWrite
+	at         time.Time
 	statements []sqlgen.Statement
 	take       func(row) // takes the row that the first statement gives, if it gives one
 }
@@ -36,7 +37,7 @@ func (b *Backend) writeTogether(ctx context.Context, w *plan.ItemWrite, at time.
 }
 
 func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
-	in := groupWrite{item: w}
+	in := groupWrite{item: w, at: at}
 	var out outcome
 	if !isBlind(w) {
 		c, err := b.gen.Change(w, stamp(at))
@@ -73,7 +74,7 @@ func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, at time
 		return errAlone
 	}
 	var got updated
-	if _, err := b.writes.do(ctx, groupWrite{item: w, statements: []sqlgen.Statement{st}, take: got.take}); err != nil {
+	if _, err := b.writes.do(ctx, groupWrite{item: w, at: at, statements: []sqlgen.Statement{st}, take: got.take}); err != nil {
 		return err
 	}
 	done, err := got.decide(w, result)
@@ -110,6 +111,7 @@ func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []ru
 		u := &runs[i]
 		own := group[u.places[0]].in
 		if own.statements == nil {
+			u.at = own.at
 			c, err := b.changeOf(u)
 			if err != nil {
 				return nil, err

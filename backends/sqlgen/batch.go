@@ -97,10 +97,15 @@ func (b *Builder) deleteListed(t *catalog.Table, x *catalog.Index, writes []*pla
 }
 
 // DeleteItems deletes several rows of one table with their index entries, as PutItems writes them. The first statement
-// affects the rows that were there.
-func (g *Generator) DeleteItems(writes []*plan.ItemWrite) []Statement {
-	st := g.plain(g.deleteRows("", writes), "delete_items")
-	return append([]Statement{st}, g.deleteTheirEntries(writes)...)
+// affects or selects the rows that were there, and writes their records.
+func (g *Generator) DeleteItems(writes []*plan.ItemWrite, at time.Time) []Statement {
+	var b *Builder
+	if writes[0].Table.Recorded() {
+		b = g.deleteRows("WITH w AS (", writes).Text(" RETURNING t.token, t.size, t.item)").recordDelete(writes[0], at, "w.token").Text(" SELECT 1 FROM w")
+	} else {
+		b = g.deleteRows("", writes)
+	}
+	return append([]Statement{g.plain(b, "delete_items")}, g.deleteTheirEntries(writes)...)
 }
 
 // DeleteItemsIf deletes those of several rows of one table that meet a condition, the first write's, with their index entries, and

@@ -67,6 +67,7 @@ func recordedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 			}
 			all[fmt.Sprintf("recorded %s: %s", view, n)] = c.Statements[0]
 		}
+		all[fmt.Sprintf("recorded %s: deletes", view)] = g.DeleteItems([]*plan.ItemWrite{&del}, stamp.At)[0]
 	}
 	tab := recorded(bare, catalog.ViewBoth)
 	w := &plan.ItemWrite{Kind: plan.Update, Table: tab, Key: key, Actions: []plan.Action{{Verb: plan.AddValue, Path: name("n").Path, Value: &plan.ValueExpr{Value: number("1")}}}}

@@ -217,7 +217,7 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	for i, st := range append(g.LockedSwap(swap), g.LockedDelete(music, key, true)...) {
 		all[fmt.Sprintf("locked %d", i)] = st
 	}
-	for i, st := range append(g.PutItems([]*plan.ItemWrite{&put}, 5), g.DeleteItems([]*plan.ItemWrite{&del})...) {
+	for i, st := range append(g.PutItems([]*plan.ItemWrite{&put}, 5), g.DeleteItems([]*plan.ItemWrite{&del}, stamp.At)...) {
 		all[fmt.Sprintf("batch %d", i)] = st
 	}
 	delIf := del
