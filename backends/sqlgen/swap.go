@@ -54,11 +54,12 @@ func (b *Builder) swapRow(s *Swap, texts *tableTexts) {
 	}
 }
 
-// changedEntries are the places of the indexes whose entry differs before and after.
+// changedEntries are the places of the indexes whose entry differs before and after, or may not be there although it does not: a backfill
+// that has read the old item leaves its entry to whoever changed it.
 func (s *Swap) changedEntries() []int {
 	var changed []int
 	for i := range s.NewEntries {
-		if x := s.Table.Indexes[i]; !sameEntry(x, s.oldEntry(i), s.NewEntries[i]) {
+		if x := s.Table.Indexes[i]; x.Backfilling || !sameEntry(x, s.oldEntry(i), s.NewEntries[i]) {
 			changed = append(changed, i)
 		}
 	}

@@ -61,10 +61,10 @@ func expressible(w *plan.ItemWrite) bool {
 // maxActions bounds the actions of one statement: Postgres takes no more than 100 arguments of a function, two for each.
 const maxActions = 25
 
-// touchesIndex says whether an attribute's change may change an index entry.
+// touchesIndex says whether an attribute's change may change an index entry, or must write one: see Swap.changedEntries.
 func touchesIndex(w *plan.ItemWrite, name string) bool {
 	for _, x := range w.Table.Indexes {
-		if x.IsKey(name) || entriesHaveSizes(x) && x.Projects(name, w.Table) {
+		if x.Backfilling || x.IsKey(name) || entriesHaveSizes(x) && x.Projects(name, w.Table) {
 			return true
 		}
 	}
