@@ -53,8 +53,8 @@ func (b *statementBuilder) piece(s *shape) piece {
 	if s.leaf != nil {
 		return b.leaf(s.leaf)
 	}
-	if number, ok := numberOf(s); ok {
-		return piece{operand: &ast.NumberLiteral{Text: number}}
+	if number := b.number(s, root); number != nil {
+		return piece{operand: number}
 	}
 	if op, ok := comparisons[s.op]; ok && len(s.parts) == 2 {
 		b.operators++
@@ -190,7 +190,7 @@ func (b *statementBuilder) leaf(leaf partiql.IOperandContext) piece {
 	case kindCall, kindAggregate:
 		return b.call(term.PlainTerm(), kind)
 	}
-	return piece{operand: b.data(&shape{leaf: leaf}, "root")}
+	return piece{operand: b.data(&shape{leaf: leaf}, root)}
 }
 
 func (b *statementBuilder) pathPiece(leaf partiql.IOperandContext) piece {

@@ -50,6 +50,7 @@ const (
 	UnsupportedData                           // Token is no value under Near
 	UnsupportedInBag                          // a member of a bag that is no string and no number
 	EmptyBag                                  // <<>>
+	NegativeZero                              // -0.0, under Near
 	IonLiteral                                // a literal in backquotes, of type Token, under Near
 	TupleKey                                  // a key of type Token under Near
 	DuplicateKey                              // the key Token is twice under Near
@@ -106,6 +107,7 @@ var statementTexts = map[Problem]string{
 	UnsupportedData:   "Unsupported data type: %t under key %n",
 	UnsupportedInBag:  "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags",
 	EmptyBag:          "Empty bags are not supported",
+	NegativeZero:      "Negative zero decimal is not supported under key %n",
 	IonLiteral:        "Ion Literals are not supported: %t under key %n",
 	TupleKey:          "Tuple keys must be of type String. Actual type: %t under %n",
 	DuplicateKey:      "Duplicate keys in tuple. Key: %t under %n",

@@ -11,6 +11,9 @@ import (
 	"github.com/ddbsql/ddbsql/grammar/gen/partiql"
 )
 
+// root is where a literal stands that is no part of another.
+const root = "root"
+
 // numberOf gives the number that an expression is, signs included.
 func numberOf(s *shape) (text string, ok bool) {
 	negative := false
@@ -32,6 +35,20 @@ func numberOf(s *shape) (text string, ok bool) {
 		return "-" + literal.GetText(), true
 	}
 	return literal.GetText(), true
+}
+
+// number builds the number that an expression is; nil if it is something else. A negative zero must be written as an integer.
+func (b *statementBuilder) number(s *shape, under string) ast.Operand {
+	text, ok := numberOf(s)
+	if !ok {
+		return nil
+	}
+	token := numberToken(s)
+	mantissa, _, _ := strings.Cut(strings.ToLower(text), "e")
+	if text[0] == '-' && token.GetTokenType() == partiql.PartiQLParserDECIMAL && strings.Trim(mantissa, "-.0") == "" {
+		b.noteUnder(NegativeZero, "", under, token)
+	}
+	return &ast.NumberLiteral{Text: text}
 }
 
 // inner takes the parentheses off an operand.
@@ -67,8 +84,8 @@ func withoutZeros(number string) string {
 // data builds a literal. What else it may be is noted; under is where it stands in the whole literal.
 func (b *statementBuilder) data(s *shape, under string) ast.Operand {
 	s = inner(s)
-	if number, ok := numberOf(s); ok {
-		return &ast.NumberLiteral{Text: number}
+	if number := b.number(s, under); number != nil {
+		return number
 	}
 	if s.leaf != nil && len(s.leaf.AllStep()) == 0 {
 		switch term := s.leaf.Term(); kindOf(s) {

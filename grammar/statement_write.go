@@ -43,12 +43,12 @@ func (b *statementBuilder) item(ctx partiql.IMapContext) *ast.MapLiteral {
 	names := map[string]bool{}
 	for _, member := range ctx.AllMember() {
 		key := shapeOf(member.Expression(0))
-		name, ok := b.key(key, "root")
+		name, ok := b.key(key, root)
 		if !ok {
 			return item
 		}
 		if names[name] {
-			b.noteUnder(DuplicateKey, name, "root", tokenOf(key))
+			b.noteUnder(DuplicateKey, name, root, tokenOf(key))
 		}
 		names[name] = true
 		item.Fields = append(item.Fields, ast.MapField{Name: name, Value: b.attribute(shapeOf(member.Expression(1)))})
@@ -58,18 +58,17 @@ func (b *statementBuilder) item(ctx partiql.IMapContext) *ast.MapLiteral {
 
 // attribute builds the value of an attribute: a literal or a parameter.
 func (b *statementBuilder) attribute(s *shape) ast.Operand {
-	switch kind := kindOf(s); kind {
+	switch kindOf(s) {
 	case kindParameter:
 		return b.parameter(tokenOf(s))
 	case kindLiteral, kindList, kindBag, kindMap:
-		return b.data(s, "root")
-	default:
-		if number, ok := numberOf(s); ok {
-			return &ast.NumberLiteral{Text: number}
-		}
-		b.noteUnder(UnsupportedData, spelled(s), "root", tokenOf(s))
-		return nil
+		return b.data(s, root)
 	}
+	if number := b.number(s, root); number != nil {
+		return number
+	}
+	b.noteUnder(UnsupportedData, spelled(s), root, tokenOf(s))
+	return nil
 }
 
 // update builds an UPDATE. The service judges the condition first, then the changes, then the rest.
