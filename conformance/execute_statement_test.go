@@ -176,21 +176,14 @@ func compareCost(t *testing.T, c *caller, table string, s shape) {
 	op, in, _ := strings.Cut(s.same[0], " ")
 	request := tableInput(table, in)
 	var want, got struct{ ConsumedCapacity json.RawMessage }
-	decode(t, c.ok(t, op, strings.TrimSuffix(request, "}")+","+indexes+"}"), &want)
+	into(t, c.ok(t, op, strings.TrimSuffix(request, "}")+","+indexes+"}"), &want)
 	more := []string{indexes}
 	if s.parameters != "" {
 		more = append(more, s.parameters)
 	}
-	decode(t, c.ok(t, "ExecuteStatement", statement(strings.ReplaceAll(s.text, "$T", table), more...)), &got)
+	into(t, c.ok(t, "ExecuteStatement", statement(strings.ReplaceAll(s.text, "$T", table), more...)), &got)
 	if d := differenceOf(string(want.ConsumedCapacity), string(got.ConsumedCapacity)); d != "" {
 		t.Errorf("the cost of %s: %s", s.text, d)
-	}
-}
-
-func decode(t *testing.T, body string, into any) {
-	t.Helper()
-	if err := json.Unmarshal([]byte(body), into); err != nil {
-		t.Fatal(err)
 	}
 }
 

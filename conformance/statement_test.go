@@ -49,9 +49,7 @@ func (c *caller) statements(t *testing.T, text string, more ...string) (items []
 			Items     []json.RawMessage
 			NextToken string
 		}
-		if err := json.Unmarshal([]byte(c.ok(t, "ExecuteStatement", statement(text, members...))), &page); err != nil {
-			t.Fatal(err)
-		}
+		into(t, c.ok(t, "ExecuteStatement", statement(text, members...)), &page)
 		for _, it := range page.Items {
 			items = append(items, string(it))
 		}

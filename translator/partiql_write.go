@@ -137,34 +137,33 @@ func (p *StatementWrite) Action(t *catalog.Table) (*Action, *apierr.Error) {
 		return a, nil
 	}
 	named, err := p.where.key(t, false)
-	if err != nil && p.kind == plan.Check {
-		return nil, errNoCheck
+	if err == nil {
+		err = wantKeyKinds(named.key)
 	}
 	if err != nil {
-		return nil, err
-	}
-	if err := wantKeyKinds(named.key); err != nil {
-		return nil, err
+		return nil, p.unnamed(err)
 	}
 	a.item = named.key
-	a.guard = guard{predicate: joined(p.where.without(named.places...)), paths: p.where.paths}
-	switch {
-	case p.kind == plan.Check && a.guard.predicate == nil:
+	rest := p.where.without(named.places...)
+	if p.kind == plan.Check && rest == nil {
 		return nil, errNoCheck
-	case p.kind == plan.Delete && a.guard.predicate != nil:
-		a.guard.predicate = or(not(there), a.guard.predicate)
+	}
+	a.guard = guard{predicate: joined(rest), paths: p.where.paths}
+	switch {
 	case p.kind != plan.Delete:
-		a.guard.predicate = joined([]plan.Predicate{there, orTrue(a.guard.predicate)})
+		a.guard.predicate = joined(append([]plan.Predicate{there}, rest...))
+	case a.guard.predicate != nil:
+		a.guard.predicate = or(not(there), a.guard.predicate)
 	}
 	return a, nil
 }
 
-// orTrue is a predicate that holds where there is none.
-func orTrue(p plan.Predicate) plan.Predicate {
-	if p == nil {
-		return &plan.Const{Value: true}
+// unnamed refuses a WHERE clause that does not name an item.
+func (p *StatementWrite) unnamed(err *apierr.Error) *apierr.Error {
+	if p.kind == plan.Check && err == errNoKey {
+		return errNoCheck
 	}
-	return p
+	return err
 }
 
 var errNoCheck = apierr.Invalid("EXISTS() must contain a single item read with additional condition")
