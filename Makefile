@@ -3,18 +3,19 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
-# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS and STREAMSFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
-# `go run ./conformance/contention` and `go run ./conformance/streams`.
+# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, STREAMSFLAGS and ONLINEINDEXFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
+# `go run ./conformance/contention`, `go run ./conformance/streams` and `go run ./conformance/onlineindex`.
 TESTFLAGS ?=
 BENCHFLAGS ?=
 CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
 STREAMSFLAGS ?=
+ONLINEINDEXFLAGS ?=
 # ALTERNATOR is the script that runs ScyllaDB's suite, SCYLLA_GIT the git dir it takes the suite from.
 ALTERNATOR ?=
 SCYLLA_GIT ?=
 
-.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams alternator examples
+.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams onlineindex alternator examples
 
 build:
 	go build -o ddbsql ./cmd/ddbsql
@@ -58,6 +59,9 @@ contention:
 
 streams:
 	go run ./conformance/streams $(STREAMSFLAGS)
+
+onlineindex:
+	go run ./conformance/onlineindex $(ONLINEINDEXFLAGS)
 
 alternator:
 	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh sqlite
