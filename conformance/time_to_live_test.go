@@ -273,3 +273,28 @@ func wantExpired(t *testing.T, records []record, items int) {
 		t.Errorf("%d items were removed, want %d", len(removed), items)
 	}
 }
+
+// A sweep finds what it removes by the index of times, and reads no table.
+func TestASweepReadsByIndex(t *testing.T) {
+	t.Parallel()
+	onOwn(t, func(t *testing.T, c *caller) {
+		table := newTableName()
+		createTable(t, c, table, hashTable)
+		enableTimeToLive(t, c, table, "e")
+		for first := 0; first < 2000; first += 25 {
+			var puts []string
+			for i := first; i < first+25; i++ {
+				puts = append(puts, timed(fmt.Sprintf(`{"PutRequest":{"Item":{"pk":{"S":"%d"},"e":{"N":"%+d"}}}}`, i, max(i, 10)-10)))
+			}
+			c.ok(t, "BatchWriteItem", `{"RequestItems":{"`+table+`":[`+strings.Join(puts, ",")+`]}}`)
+		}
+		plan := c.explain(t, "ttl/sweep", `{"TableName":"`+table+`"}`)
+		find, _, removes := strings.Cut(plan, "statement delete_item")
+		if !regexp.MustCompile(`SEARCH x USING PRIMARY KEY \(itoken=\? AND isk>\? AND isk<\?\)|Index Scan using ddbsql_t\d+_i\d+_pkey`).MatchString(find) || !removes {
+			t.Errorf("the page is not found by the index of times:\n%s", plan)
+		}
+		if regexp.MustCompile(`(?m)Seq Scan|^ *SCAN`).MatchString(plan) {
+			t.Errorf("a table is read:\n%s", plan)
+		}
+	})
+}
