@@ -13,8 +13,8 @@ func (c *contract) Stream(ctx context.Context, table, label string) (*catalog.St
 	return s, fault(ctx, "stream", err)
 }
 
-func (c *contract) ListStreams(ctx context.Context, table, afterTable, afterLabel string, limit int) ([]*catalog.Stream, error) {
-	found, err := c.b.ListStreams(ctx, table, afterTable, afterLabel, limit)
+func (c *contract) ListStreams(ctx context.Context, p *plan.Streams) ([]*catalog.Stream, error) {
+	found, err := c.b.ListStreams(ctx, p)
 	return found, fault(ctx, "list streams", err)
 }
 

@@ -15,9 +15,8 @@ import (
 type Streams interface {
 	// Stream reads a stream by its table's name and its label. CodeNoStream if there is none.
 	Stream(ctx context.Context, table, label string) (*catalog.Stream, error)
-	// ListStreams gives up to limit streams in the order of table name (by bytes) and label, of one table unless the name is empty,
-	// after the place given.
-	ListStreams(ctx context.Context, table, afterTable, afterLabel string, limit int) ([]*catalog.Stream, error)
+	// ListStreams reads a list of streams.
+	ListStreams(ctx context.Context, p *plan.Streams) ([]*catalog.Stream, error)
 	// PlaceRecords gives all committed records without position one, and the stream as it is then. CodeNoStream if it is gone.
 	PlaceRecords(ctx context.Context, s *catalog.Stream) (*catalog.Stream, error)
 	// Records reads a page of records that have positions, in their order.

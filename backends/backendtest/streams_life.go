@@ -126,7 +126,7 @@ func testRecreation(f *fixture) {
 	f.sound()
 }
 
-// testStreamList lists streams page by page, of all tables and of one.
+// testStreamList lists streams page by page, of all tables and of one. The streams of a table that is gone are listed with it.
 func testStreamList(f *fixture) {
 	want := []string{}
 	for _, label := range []string{"l1", "l2", "l3"} {
@@ -135,10 +135,10 @@ func testStreamList(f *fixture) {
 	}
 	other := newFixture(f.T, f.b, hashTable("B"))
 	other.changeStream("l0")
-	list := func(table string) (got []string) {
+	list := func(table string, deleted bool) (got []string) {
 		afterTable, afterLabel := table, ""
 		for {
-			page, err := f.b.ListStreams(f.ctx, table, afterTable, afterLabel, 2)
+			page, err := f.b.ListStreams(f.ctx, &plan.Streams{Table: table, AfterTable: afterTable, AfterLabel: afterLabel, Limit: 2, Deleted: deleted})
 			f.must(err)
 			if len(page) == 0 {
 				return got
@@ -151,12 +151,18 @@ func testStreamList(f *fixture) {
 			}
 		}
 	}
-	if got := list("a"); !reflect.DeepEqual(got, want) {
-		f.Errorf("the streams of one table are %q, want %q", got, want)
+	all := append([]string{"B/l0"}, want...)
+	check := func(what string, got, want []string) {
+		if !reflect.DeepEqual(got, want) {
+			f.Errorf("%s are %q, want %q", what, got, want)
+		}
 	}
-	if got, want := list(""), append([]string{"B/l0"}, want...); !reflect.DeepEqual(got, want) {
-		f.Errorf("all streams are %q, want %q", got, want)
-	}
+	check("the streams of one table", list("a", false), want)
+	check("all streams", list("", false), all)
+	f.must(f.b.DropTable(f.ctx, other.tab))
+	check("the streams of tables that are there", list("", false), want)
+	check("all streams after one's table is gone", list("", true), all)
+	check("the streams of a table that is gone", list("B", false), []string{"B/l0"})
 }
 
 // testSplit splits a shard and one of its children. Records go on where their tokens are, behind those of the parent.

@@ -7,6 +7,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // Stream reads a stream by its table's name and its label.
@@ -22,8 +23,8 @@ func (b *Backend) Stream(ctx context.Context, table, label string) (*catalog.Str
 }
 
 // ListStreams gives streams by table name and label.
-func (b *Backend) ListStreams(ctx context.Context, table, afterTable, afterLabel string, limit int) ([]*catalog.Stream, error) {
-	return b.streams(ctx, "list streams", b.gen.ListStreams(table, afterTable, afterLabel, limit))
+func (b *Backend) ListStreams(ctx context.Context, p *plan.Streams) ([]*catalog.Stream, error) {
+	return b.streams(ctx, "list streams", b.gen.ListStreams(p))
 }
 
 func (b *Backend) streams(ctx context.Context, op string, st sqlgen.Statement) (found []*catalog.Stream, err error) {

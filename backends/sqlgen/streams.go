@@ -1,6 +1,9 @@
 package sqlgen
 
-import "github.com/ddbsql/ddbsql/internal/catalog"
+import (
+	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
 
 // streamColumns are those of a stream's row: id, table, label, last position, definition.
 const streamColumns = "id, table_name, label, last, definition"
@@ -29,14 +32,17 @@ func (g *Generator) Streams() Statement {
 	return g.plain(g.build("SELECT "+streamColumns+" FROM "+StreamsTable+" ORDER BY id"), "get_streams")
 }
 
-// ListStreams reads up to limit streams behind a place, by table name and label; of one table unless its name is empty.
-func (g *Generator) ListStreams(table, afterTable, afterLabel string, limit int) Statement {
+// ListStreams reads a list of streams.
+func (g *Generator) ListStreams(p *plan.Streams) Statement {
 	b := g.build("SELECT " + streamColumns + " FROM " + StreamsTable + " WHERE (table_name, label) > (")
-	b.Arg(afterTable).Text(", ").Arg(afterLabel).Text(")")
-	if table != "" {
-		b.Text(" AND table_name = ").Arg(table)
+	b.Arg(p.AfterTable).Text(", ").Arg(p.AfterLabel).Text(")")
+	switch {
+	case p.Table != "":
+		b.Text(" AND table_name = ").Arg(p.Table)
+	case !p.Deleted:
+		b.Text(" AND EXISTS (SELECT 1 FROM ", CatalogTable, " WHERE name = table_name)")
 	}
-	return g.plain(b.Text(" ORDER BY table_name, label LIMIT ").Arg(int64(limit)), "list_streams")
+	return g.plain(b.Text(" ORDER BY table_name, label LIMIT ").Arg(int64(p.Limit)), "list_streams")
 }
 
 // UpdateStream replaces a stream's definition.

@@ -9,6 +9,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // Stream reads a stream by its table's name and its label.
@@ -24,8 +25,8 @@ func (b *backend) Stream(ctx context.Context, table, label string) (*catalog.Str
 }
 
 // ListStreams gives streams by table name and label.
-func (b *backend) ListStreams(ctx context.Context, table, afterTable, afterLabel string, limit int) ([]*catalog.Stream, error) {
-	return b.streams(ctx, "list streams", b.gen.ListStreams(table, afterTable, afterLabel, limit))
+func (b *backend) ListStreams(ctx context.Context, p *plan.Streams) ([]*catalog.Stream, error) {
+	return b.streams(ctx, "list streams", b.gen.ListStreams(p))
 }
 
 func (b *backend) streams(ctx context.Context, op string, st sqlgen.Statement) (found []*catalog.Stream, err error) {

@@ -4,10 +4,11 @@ import (
 	"context"
 
 	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // ListStreams gives streams in the byte order of their tables' names, of one table by age. Streams of deleted tables are among them
-// as long as they can be read. LastEvaluatedStreamArn is there only when more streams follow; its stream need not exist any more
+// only if the request names the table: of all tables ever made in a day there may be very many. LastEvaluatedStreamArn is there only when more streams follow; its stream need not exist any more
 // when it is given back.
 func (e *Engine) ListStreams(ctx context.Context, in *api.ListStreamsInput) (*api.ListStreamsOutput, error) {
 	limit := api.MaxStreamsListed
@@ -18,7 +19,7 @@ func (e *Engine) ListStreams(ctx context.Context, in *api.ListStreamsInput) (*ap
 	if in.ExclusiveStartStreamArn != nil {
 		table, label, _ = api.ParseStreamARN(*in.ExclusiveStartStreamArn)
 	}
-	streams, err := e.backend.ListStreams(ctx, deref(in.TableName), table, label, limit+1)
+	streams, err := e.backend.ListStreams(ctx, &plan.Streams{Table: deref(in.TableName), AfterTable: table, AfterLabel: label, Limit: limit + 1})
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // Trim is what trimming did: Records were removed from Streams.
@@ -25,9 +26,9 @@ func (e *Engine) TrimStreams(ctx context.Context) (Trim, error) {
 	before := time.Now().Add(-e.opts.StreamRetention)
 	var sum Trim
 	var errs []error
-	var table, label string
+	next := &plan.Streams{Limit: listedAtOnce, Deleted: true}
 	for ctx.Err() == nil {
-		streams, err := e.backend.ListStreams(ctx, "", table, label, listedAtOnce)
+		streams, err := e.backend.ListStreams(ctx, next)
 		if err != nil {
 			return sum, errors.Join(append(errs, err)...)
 		}
@@ -37,7 +38,7 @@ func (e *Engine) TrimStreams(ctx context.Context) (Trim, error) {
 				sum.Streams, sum.Records = sum.Streams+1, sum.Records+removed
 			}
 			errs = append(errs, err)
-			table, label = s.Table, s.Label
+			next.AfterTable, next.AfterLabel = s.Table, s.Label
 		}
 		if len(streams) < listedAtOnce {
 			break

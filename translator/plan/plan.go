@@ -125,6 +125,16 @@ type ItemWrite struct {
 	Expired bool
 }
 
+// Streams reads a list of streams, by the names of their tables (by bytes) and their labels.
+type Streams struct {
+	Table string // of one table; empty for all
+	// AfterTable and AfterLabel are the exclusive start.
+	AfterTable, AfterLabel string
+	Limit                  int
+	// Deleted adds the streams of tables that are no longer there. Who names the table gets them anyhow.
+	Deleted bool
+}
+
 // Records reads a page of a shard of a stream.
 type Records struct {
 	Stream *catalog.Stream

@@ -344,10 +344,13 @@ DROP TABLE IF EXISTS ddbsql_s5
 INSERT INTO ddbsql_streams (table_name, label, last, definition) VALUES ($1::text, $2::text, 0, $3::text) RETURNING id
 
 -- stream: list (list_streams)
-SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > ($1::text, $2::text) ORDER BY table_name, label LIMIT $3::bigint
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > ($1::text, $2::text) AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE name = table_name) ORDER BY table_name, label LIMIT $3::bigint
 
 -- stream: list a table (list_streams)
 SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > ($1::text, $2::text) AND table_name = $3::text ORDER BY table_name, label LIMIT $4::bigint
+
+-- stream: list all (list_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > ($1::text, $2::text) ORDER BY table_name, label LIMIT $3::bigint
 
 -- stream: lock (lock_stream)
 SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE id = $1::bigint FOR UPDATE

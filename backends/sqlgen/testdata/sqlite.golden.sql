@@ -218,10 +218,13 @@ DROP TABLE IF EXISTS ddbsql_s5
 INSERT INTO ddbsql_streams (table_name, label, last, definition) VALUES (?1, ?2, 0, ?3) RETURNING id
 
 -- stream: list (list_streams)
-SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > (?1, ?2) ORDER BY table_name, label LIMIT ?3
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > (?1, ?2) AND EXISTS (SELECT 1 FROM ddbsql_tables WHERE name = table_name) ORDER BY table_name, label LIMIT ?3
 
 -- stream: list a table (list_streams)
 SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > (?1, ?2) AND table_name = ?3 ORDER BY table_name, label LIMIT ?4
+
+-- stream: list all (list_streams)
+SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE (table_name, label) > (?1, ?2) ORDER BY table_name, label LIMIT ?3
 
 -- stream: lock (lock_stream)
 SELECT id, table_name, label, last, definition FROM ddbsql_streams WHERE id = ?1
