@@ -11,4 +11,7 @@
 //
 // Legacy parameters (Expected, AttributeUpdates, KeyConditions, QueryFilter, ScanFilter, AttributesToGet) become the
 // same syntax trees that the grammar makes of expressions, after their own checks, and go the same way from there.
+//
+// PartiQL statements (files partiql_*.go) have trees of their own around the same conditions and updates. Their literals and
+// parameters are values from the start, and a WHERE clause is taken apart into key and filter once the table is known.
 package translator
