@@ -23,10 +23,11 @@ type Streams interface {
 	Records(ctx context.Context, p *plan.Records) ([]Record, error)
 	// RecordSince gives the position of the first record of a shard that has one and is not older than the time; 0 if there is none.
 	RecordSince(ctx context.Context, s *catalog.Stream, shard int32, at time.Time) (int64, error)
-	// SplitShard closes an open shard and opens two that share its range. CodeNoShard if it is not there or closed.
+	// SplitShard closes an open shard and opens two that share its range. CodeNoShard if it is not there, closed, or of a single token.
 	SplitShard(ctx context.Context, s *catalog.Stream, shard int32, now time.Time) (*catalog.Stream, error)
-	// TrimStream removes records older than the time given, up to limit of them, and the stream itself if it was closed before. It says
-	// how many it removed.
+	// TrimStream removes the first records as far as they are older than the time given, up to limit of them, whether somebody has read
+	// them or not, and forgets shards that were closed before it and have none left. A stream that was closed before it is removed with
+	// all it has. It says how many records it removed.
 	TrimStream(ctx context.Context, s *catalog.Stream, before time.Time, limit int) (int, error)
 }
 

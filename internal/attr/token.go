@@ -1,9 +1,25 @@
 package attr
 
-import "math/big"
+import (
+	"encoding/hex"
+	"fmt"
+	"math/big"
+)
 
 // Token is the fixed-size digest of an index or table partition key: it is what rows are clustered and scanned by.
 type Token [16]byte
+
+// MarshalText gives a token in hexadecimal, as definitions hold it.
+func (t Token) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, t[:]), nil }
+
+// UnmarshalText reads a token in hexadecimal.
+func (t *Token) UnmarshalText(text []byte) error {
+	if hex.DecodedLen(len(text)) != len(t) {
+		return fmt.Errorf("token of %d digits", len(text))
+	}
+	_, err := hex.Decode(t[:], text)
+	return err
+}
 
 // tokens is the number of all tokens.
 var tokens = new(big.Int).Lsh(big.NewInt(1), 8*uint(len(Token{})))

@@ -31,6 +31,20 @@ func TestTokenRangesShareAllTokensWithoutOverlap(t *testing.T) {
 	}
 }
 
+func TestTokensAsText(t *testing.T) {
+	want := Token{0x01, 0xAB, 15: 0xFF}
+	text, err := want.MarshalText()
+	var got Token
+	if err != nil || string(text) != "01ab00000000000000000000000000ff" || got.UnmarshalText(text) != nil || got != want {
+		t.Errorf("%x is %s (%v) is %x", want, text, err, got)
+	}
+	for _, wrong := range []string{"", "01", string(text) + "00", string(text[2:]) + "xy"} {
+		if got.UnmarshalText([]byte(wrong)) == nil {
+			t.Errorf("%q is a token", wrong)
+		}
+	}
+}
+
 // after is the next token; zero behind the last.
 func after(t Token) Token {
 	for i := len(t) - 1; i >= 0; i-- {
