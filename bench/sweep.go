@@ -21,7 +21,8 @@ const (
 	sweepItems  = 100_000
 	sweepSwept  = 1_000 // of them expire in each round
 	sweepRounds = 10
-	sweepQuiet  = time.Second // the quiet part of a round
+	sweepSettle = 500 * time.Millisecond // after the puts, until both parts of a round are measured
+	sweepQuiet  = time.Second            // the quiet part of a round
 )
 
 // far is a time in which nothing expires, past one in which everything does.
@@ -48,6 +49,7 @@ func measureSweep(o options, dir string) error {
 		if err := expireSome(s.address); err != nil {
 			return err
 		}
+		time.Sleep(sweepSettle)
 		if err := quiet.add(s.side, uint64(round), func() error { time.Sleep(sweepQuiet); return nil }); err != nil {
 			return err
 		}
