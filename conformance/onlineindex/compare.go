@@ -7,8 +7,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-
-	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
 // compare reads the table and the index and finds every entry in the item it is of, and every item that belongs into the index among
@@ -46,7 +44,7 @@ func name(it item) string {
 // scan reads the table or an index.
 func (tr *trial) scan(ctx context.Context, index *string, each func(item) error) error {
 	in := &dynamodb.ScanInput{TableName: aws.String(table), IndexName: index, ConsistentRead: aws.Bool(index == nil)}
-	pages := dynamodb.NewScanPaginator(server.NewClient(tr.url(0)), in)
+	pages := dynamodb.NewScanPaginator(tr.first(), in)
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {

@@ -11,8 +11,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
-
-	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
 // addIndex adds the index under writers, kills a server meanwhile, and compares the index with the table when it is ACTIVE.
@@ -54,7 +52,7 @@ func (tr *trial) addIndex(ctx context.Context) error {
 }
 
 func (tr *trial) askForIndex(ctx context.Context) error {
-	_, err := server.NewClient(tr.url(0)).UpdateTable(ctx, &dynamodb.UpdateTableInput{
+	in := &dynamodb.UpdateTableInput{
 		TableName: aws.String(table),
 		AttributeDefinitions: []types.AttributeDefinition{
 			{AttributeName: aws.String("grp"), AttributeType: types.ScalarAttributeTypeS}, {AttributeName: aws.String("score"), AttributeType: types.ScalarAttributeTypeN},
@@ -65,7 +63,8 @@ func (tr *trial) askForIndex(ctx context.Context) error {
 				{AttributeName: aws.String("grp"), KeyType: types.KeyTypeHash}, {AttributeName: aws.String("score"), KeyType: types.KeyTypeRange},
 			},
 		}}},
-	})
+	}
+	_, err := tr.first().UpdateTable(ctx, in)
 	return err
 }
 
@@ -109,7 +108,7 @@ func (tr *trial) killHalfWay(ctx context.Context) error {
 
 // readRefused fails unless an index that is being filled cannot be read.
 func (tr *trial) readRefused(ctx context.Context) error {
-	_, err := server.NewClient(tr.url(0)).Scan(ctx, &dynamodb.ScanInput{TableName: aws.String(table), IndexName: aws.String(index)})
+	_, err := tr.first().Scan(ctx, &dynamodb.ScanInput{TableName: aws.String(table), IndexName: aws.String(index)})
 	if err == nil || !strings.Contains(err.Error(), "Cannot read from backfilling global secondary index: "+index) {
 		return fmt.Errorf("a Scan of an index that is being filled: %v", err)
 	}
@@ -117,7 +116,7 @@ func (tr *trial) readRefused(ctx context.Context) error {
 }
 
 func (tr *trial) indexStatus(ctx context.Context) (status types.IndexStatus, filling bool, err error) {
-	out, err := server.NewClient(tr.url(0)).DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: aws.String(table)})
+	out, err := tr.first().DescribeTable(ctx, &dynamodb.DescribeTableInput{TableName: aws.String(table)})
 	if err != nil {
 		return "", false, err
 	}

@@ -21,6 +21,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+
 	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
@@ -105,6 +107,9 @@ func (tr *trial) run() (err error) {
 func (tr *trial) start(listen string) (*server.Process, error) {
 	return server.Start(server.Options{Binary: tr.binary, DB: tr.URL, Listen: listen})
 }
+
+// first is a client of the first server that runs.
+func (tr *trial) first() *dynamodb.Client { return server.NewClient(tr.url(0)) }
 
 // url is where the nth client finds a server that runs.
 func (tr *trial) url(n int) string {

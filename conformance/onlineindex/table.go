@@ -68,7 +68,7 @@ func indexed(it item) bool {
 
 // fillTable makes the table with its items.
 func (tr *trial) fillTable(ctx context.Context) error {
-	_, err := server.NewClient(tr.url(0)).CreateTable(ctx, &dynamodb.CreateTableInput{
+	in := &dynamodb.CreateTableInput{
 		TableName: aws.String(table), BillingMode: types.BillingModePayPerRequest,
 		KeySchema: []types.KeySchemaElement{
 			{AttributeName: aws.String("pk"), KeyType: types.KeyTypeHash}, {AttributeName: aws.String("sk"), KeyType: types.KeyTypeRange},
@@ -76,8 +76,8 @@ func (tr *trial) fillTable(ctx context.Context) error {
 		AttributeDefinitions: []types.AttributeDefinition{
 			{AttributeName: aws.String("pk"), AttributeType: types.ScalarAttributeTypeS}, {AttributeName: aws.String("sk"), AttributeType: types.ScalarAttributeTypeN},
 		},
-	})
-	if err != nil {
+	}
+	if _, err := tr.first().CreateTable(ctx, in); err != nil {
 		return err
 	}
 	errs := make([]error, tr.writers)
