@@ -2,6 +2,8 @@ package conformance
 
 import (
 	"fmt"
+	"io"
+	"net/http"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -91,4 +93,18 @@ func (c *caller) explain(t *testing.T, op, in string) string {
 	}
 	c.crash(t)
 	return string(out)
+}
+
+// administer asks a server of our own for an act of administration.
+func (c *caller) administer(t *testing.T, act, in string) {
+	t.Helper()
+	resp, err := httpClient.Post(c.target.endpoint+"/_ddbsql/"+act, "application/json", strings.NewReader(in))
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	defer resp.Body.Close()
+	if body, err := io.ReadAll(resp.Body); err != nil || resp.StatusCode != http.StatusOK {
+		t.Errorf("%s: status %d, %s, %v", act, resp.StatusCode, body, err)
+	}
 }

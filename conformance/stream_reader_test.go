@@ -3,7 +3,6 @@ package conformance
 import (
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -178,19 +177,6 @@ func into(t *testing.T, body string, v any) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(body), v); err != nil {
 		t.Fatalf("%v: %s", err, short(body))
-	}
-}
-
-// administer asks a server of our own for an act of administration.
-func (c *caller) administer(t *testing.T, act, in string) {
-	t.Helper()
-	resp, err := httpClient.Post(c.target.endpoint+"/_ddbsql/"+act, "application/json", strings.NewReader(in))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusOK {
-		t.Fatalf("%s: status %d", act, resp.StatusCode)
 	}
 }
 

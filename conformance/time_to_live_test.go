@@ -2,8 +2,6 @@ package conformance
 
 import (
 	"fmt"
-	"io"
-	"net/http"
 	"regexp"
 	"strconv"
 	"strings"
@@ -153,15 +151,7 @@ func awaitSweep(t *testing.T, c *caller, gone func() bool) {
 // sweep has a server of our own remove expired items now.
 func sweep(t *testing.T, c *caller) {
 	t.Helper()
-	resp, err := httpClient.Post(c.target.endpoint+"/_ddbsql/ttl/sweep", "application/json", nil)
-	if err != nil {
-		t.Error(err)
-		return
-	}
-	defer resp.Body.Close()
-	if body, err := io.ReadAll(resp.Body); err != nil || resp.StatusCode != http.StatusOK {
-		t.Errorf("sweep: status %d, %s, %v", resp.StatusCode, body, err)
-	}
+	c.administer(t, "ttl/sweep", "")
 }
 
 // An item whose time is moved on before it is over stays, and one that is put again after it expired does too.
