@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -58,6 +59,8 @@ func TestTransactionsOfStatements(t *testing.T) {
 		plays("an inserted key of another type", transacted("", on(`INSERT INTO T VALUE {'pk': 1}`)), canceled(invalidReason("One or more parameter values were invalid: Type mismatch for key pk expected: S actual: N"))),
 		plays("an update of the key", transacted("", insert, on(`UPDATE T SET pk = 'x' WHERE pk = 'a'`)), canceled(noReason, invalidReason(keyIsUpdated))),
 		plays("what the data refuses", transacted("", insert, on(`UPDATE T SET v = none WHERE pk = 'a'`)), canceled(noReason, invalidReason("The provided expression refers to an attribute that does not exist in the item"))),
+		plays("more than 4 MB of parameters", transacted("", slices.Repeat([]string{on(`DELETE FROM T WHERE pk = 'a' AND v = ?`, parameters(`{"S":"`+letters(400<<10)+`"}`))}, 11)...),
+			invalid+"Transaction payload size cannot exceed 4MB. Payload Size: 4505600"),
 		plays("members in the service's order", `{"TransactStatements":[],"ReturnConsumedCapacity":"X","ClientRequestToken":"`+letters(37)+`"}`,
 			invalid+"3 validation errors detected: Value '*' at 'clientRequestToken' *; Value '[]' at 'transactStatements' *; Value 'X' at 'returnConsumedCapacity' *"),
 	})

@@ -7,15 +7,6 @@ import (
 
 func (in *ExecuteStatementInput) request(layer) *apierr.Error { return CheckParameters(in.Parameters) }
 
-func (in *ExecuteTransactionInput) request(layer) *apierr.Error {
-	for _, s := range in.TransactStatements {
-		if err := CheckParameters(s.Parameters); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // CheckParameters refuses values of a statement that cannot be used, whether the statement uses them or not. In a batch they refuse only
 // their own statement.
 func CheckParameters(values []attr.Value) *apierr.Error {
