@@ -111,15 +111,18 @@ func (s *sweeper) page(ctx context.Context, t *catalog.Table) (more bool, err er
 // remove carries out the deletions of a page. Those that a transaction stands in the way of are left to the next sweep.
 func (s *sweeper) remove(ctx context.Context, w *plan.Write) error {
 	results, err := s.e.write(ctx, w)
-	if isCode(err, backends.CodeConflict) {
+	switch {
+	case isCode(err, backends.CodeConflict):
 		return nil
+	case err != nil:
+		return err
 	}
 	for i := range results {
-		if err == nil && !results[i].ConditionFailed {
+		if !results[i].ConditionFailed {
 			s.removed++
 		}
 	}
-	return err
+	return nil
 }
 
 func parseItems(rows []backends.Row) ([]*attr.Item, error) {
