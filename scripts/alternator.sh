@@ -44,12 +44,36 @@ alone=test_gsi_limit_partition_key_len
 mistaken=test_gsi_composite_base_pk_ck_as_range
 corrected=504a7223a473
 
+# In this one two callers each wait for the tags they have read, with their own change made, while the other makes its own: as soon as both
+# read before both write, neither ever sees what it waits for. Before the suite got that wait, it only looked whether both tags stay.
+waiting=test_concurrent_tag
+before_waiting=284284bf8364~1
+
+# suite_with FILE REV is a commit of the suite as it is, but for one file of another commit. It is kept beside SCYLLA_GIT, not in it.
+suite_with() {
+    (
+        export GIT_DIR="$SCYLLA_GIT" GIT_OBJECT_DIRECTORY="$GIT_ALTERNATE_OBJECT_DIRECTORIES" GIT_INDEX_FILE="$work/index"
+        export GIT_ALTERNATE_OBJECT_DIRECTORIES="$SCYLLA_GIT/objects"
+        export GIT_AUTHOR_NAME=ddbsql GIT_AUTHOR_EMAIL=ddbsql GIT_COMMITTER_NAME=ddbsql GIT_COMMITTER_EMAIL=ddbsql
+        git read-tree HEAD
+        git update-index --cacheinfo "100644,$(git rev-parse "$2:$1"),$1"
+        git commit-tree -m "The suite with $1 of $2" "$(git write-tree --missing-ok)"
+    )
+}
+export GIT_ALTERNATE_OBJECT_DIRECTORIES="$work/objects"
+mkdir "$work/objects"
+
 options=(-s -T 0.5)
-part all "http://127.0.0.1:$port" -- -k "(not $alone or 2048) and not $mistaken and not test_https"
+part all "http://127.0.0.1:$port" -- -k "(not $alone or 2048) and not $mistaken and not $waiting and not test_https"
 options=(-s -f "test_gsi.py::$alone")
 part alone "http://127.0.0.1:$port"
 options=(-s -f "test_gsi_composite_keys.py::$mistaken")
 SCYLLA_REV="$corrected" part corrected "http://127.0.0.1:$port"
+options=(-s -f "test_tag.py::$waiting")
+SCYLLA_REV=$(suite_with test/alternator/test_tag.py "$before_waiting")
+export SCYLLA_REV
+part before-waiting "http://127.0.0.1:$port"
+unset SCYLLA_REV
 
 # The cases about TLS, with a certificate that is given and with one that ddbsql makes. One of them wants an OpenSSL that knows by its
 # configuration that TLS 1.1 is not to be spoken.
