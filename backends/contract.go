@@ -131,6 +131,11 @@ func (c *contract) WaitingJobs(ctx context.Context, prefix string, limit int) ([
 	return names, fault(ctx, "waiting jobs", err)
 }
 
+func (c *contract) CountJobs(ctx context.Context, prefix string) (int, error) {
+	n, err := c.b.CountJobs(ctx, prefix)
+	return n, fault(ctx, "count jobs", err)
+}
+
 func (c *contract) Backfill(ctx context.Context, t *catalog.Table, x *catalog.Index, after *catalog.Key, limit int) (*catalog.Key, error) {
 	last, err := c.b.Backfill(ctx, t, x, after, limit)
 	return last, fault(ctx, "backfill", err)

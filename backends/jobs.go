@@ -22,6 +22,8 @@ type Jobs interface {
 	EndJob(ctx context.Context, name, holder string) error
 	// WaitingJobs gives up to limit names, in their order, of jobs of that prefix that nobody does.
 	WaitingJobs(ctx context.Context, prefix string, limit int) ([]string, error)
+	// CountJobs counts the jobs of that prefix, whether somebody does them or not.
+	CountJobs(ctx context.Context, prefix string) (int, error)
 
 	// Backfill makes the entries of index x for up to limit items in the order of their keys, from after on (exclusive; nil for the
 	// beginning), and gives the key of the last one it looked at, nil when there are no more. An item that a writer changes meanwhile is

@@ -113,6 +113,9 @@ func testTableJobs(f *fixture) {
 
 	f.takes(backends.TableJob("changed"), "one", long, "", true)
 	f.waiting("while one is done", "made-unsettled")
+	if n, err := f.b.CountJobs(f.ctx, backends.TableJobs); n != 2 || err != nil {
+		f.Errorf("%d jobs of tables (%v), want 2", n, err)
+	}
 	f.keeps(backends.TableJob("changed"), "one", "half", 0, true)
 	f.waiting("after one was given up", "changed", "made-unsettled")
 	next := *f.tab

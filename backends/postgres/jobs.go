@@ -35,6 +35,13 @@ func (b *Backend) WaitingJobs(ctx context.Context, prefix string, limit int) (na
 	return names, err
 }
 
+// CountJobs counts jobs.
+func (b *Backend) CountJobs(ctx context.Context, prefix string) (n int, err error) {
+	st := b.gen.CountJobs(prefix)
+	_, err = b.job(ctx, "count jobs", &st, func(r row) { n = int(r.int(0)) })
+	return n, err
+}
+
 // job runs a statement on jobs and gives the number of rows it affected or selected. All of them may be repeated when the connection was
 // lost: they say what is to be, and for whom.
 func (b *Backend) job(ctx context.Context, op string, st *sqlgen.Statement, each func(row)) (n int64, err error) {

@@ -176,7 +176,7 @@ func jobs(g *Generator, key catalog.Key, all map[string]Statement) {
 	filling.Indexes = []*catalog.Index{{ID: 1, Backfilling: true}}
 	for n, st := range map[string]Statement{
 		"take": g.TakeJob("needle", "needle", time.Minute), "save": g.SaveJob("needle", "needle", []byte("needle"), time.Minute),
-		"end": g.EndJob("needle", "needle"), "free": g.FreeJobs(), "waiting": g.WaitingJobs("needle", 10),
+		"end": g.EndJob("needle", "needle"), "free": g.FreeJobs(), "waiting": g.WaitingJobs("needle", 10), "count": g.CountJobs("needle"),
 		"want": g.TableJob(bare, &filling)[0], "drop": g.TableJob(&filling, bare)[0],
 	} {
 		all["job: "+n] = st

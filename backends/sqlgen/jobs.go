@@ -62,9 +62,18 @@ func (g *Generator) FreeJobs() Statement {
 
 // WaitingJobs reads up to limit names of jobs of a prefix that nobody does, in their order. The prefix is not empty and ends in ASCII.
 func (g *Generator) WaitingJobs(prefix string, limit int) Statement {
-	last := len(prefix) - 1
-	b := g.build("SELECT name FROM " + jobsTable + " WHERE name >= ")
-	b.Arg(prefix).Text(" AND name < ").Arg(prefix[:last] + string(rune(prefix[last]+1)))
+	b := g.build("SELECT name FROM " + jobsTable).prefixed(prefix)
 	b.Text(" AND until <= ", g.d.NowMillis, " ORDER BY name LIMIT ").Arg(int64(limit))
 	return g.plain(b, "waiting_jobs")
+}
+
+// CountJobs counts the jobs of a prefix as WaitingJobs takes it.
+func (g *Generator) CountJobs(prefix string) Statement {
+	return g.plain(g.build("SELECT count(*) FROM "+jobsTable).prefixed(prefix), "count_jobs")
+}
+
+// prefixed appends the condition that a name begins so.
+func (b *Builder) prefixed(prefix string) *Builder {
+	last := len(prefix) - 1
+	return b.Text(" WHERE name >= ").Arg(prefix).Text(" AND name < ").Arg(prefix[:last] + string(rune(prefix[last]+1)))
 }

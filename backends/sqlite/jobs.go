@@ -57,3 +57,18 @@ func (b *backend) WaitingJobs(ctx context.Context, prefix string, limit int) ([]
 	}
 	return names, nil
 }
+
+// CountJobs counts jobs.
+func (b *backend) CountJobs(ctx context.Context, prefix string) (int, error) {
+	st, n := b.gen.CountJobs(prefix), 0
+	err := b.exec.read(ctx, "count jobs", func(c *conn) error {
+		return c.rows(&st, func(s *engine.Stmt) (bool, error) {
+			n = s.ColumnInt(0)
+			return false, nil
+		})
+	})
+	if err != nil {
+		return 0, err
+	}
+	return n, nil
+}

@@ -15,6 +15,9 @@ import (
 // CreateTable makes a table with its indexes. The answer says CREATING as the service's does; the table is ready when the answer is
 // sent, or after Options.TableDelay.
 func (e *Engine) CreateTable(ctx context.Context, in *api.CreateTableInput) (*api.CreateTableOutput, error) {
+	if err := e.refuseManyChanges(ctx); err != nil {
+		return nil, err
+	}
 	now := time.Now().UTC().Truncate(time.Millisecond)
 	creating := e.newTable(in, now)
 	if s := in.StreamSpecification; s != nil && s.StreamEnabled {

@@ -14,6 +14,9 @@ import (
 // service leaves out; the table is gone when the answer is sent, or after Options.TableDelay. To delete a table that is being
 // deleted is no error.
 func (e *Engine) DeleteTable(ctx context.Context, in *api.DeleteTableInput) (*api.DeleteTableOutput, error) {
+	if err := e.refuseManyChanges(ctx); err != nil {
+		return nil, err
+	}
 	now := time.Now().UTC().Truncate(time.Millisecond)
 	var stats catalog.Stats
 	read := func() (t *catalog.Table, err error) {

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -23,6 +25,19 @@ func refuseBusy(t *catalog.Table) *apierr.Error {
 		return nil
 	}
 	return apierr.New(apierr.ResourceInUse, textInUse+"Table is being "+verb+": "+t.Name)
+}
+
+// maxChanging is how many tables of an account can be CREATING, UPDATING or DELETING at the same time
+// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html).
+const maxChanging = 500
+
+// refuseManyChanges refuses to change one more table at the same time. Callers who ask together may pass the limit by their number.
+func (e *Engine) refuseManyChanges(ctx context.Context) error {
+	n, err := e.backend.CountJobs(ctx, backends.TableJobs)
+	if err == nil && n >= maxChanging {
+		return apierr.New(apierr.LimitExceeded, fmt.Sprintf("Subscriber limit exceeded: Only %d tables can be created, updated, or deleted simultaneously", maxChanging))
+	}
+	return err
 }
 
 // online is the secondary index that is being created or deleted; nil if none is.

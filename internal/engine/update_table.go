@@ -14,6 +14,9 @@ import (
 // service's does; but for an index that is created, which is filled in the background, the change holds when it is sent, or after
 // Options.TableDelay.
 func (e *Engine) UpdateTable(ctx context.Context, in *api.UpdateTableInput) (*api.UpdateTableOutput, error) {
+	if err := e.refuseManyChanges(ctx); err != nil {
+		return nil, err
+	}
 	var stats catalog.Stats
 	read := func() (t *catalog.Table, err error) {
 		t, stats, err = e.current(ctx, in.TableName)

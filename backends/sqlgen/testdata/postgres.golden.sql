@@ -112,6 +112,9 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES ($1::text, $2::bigi
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
 
+-- job: count (count_jobs)
+SELECT count(*) FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text
+
 -- job: drop (drop_job)
 DELETE FROM ddbsql_jobs WHERE name = $1::text
 
