@@ -81,7 +81,7 @@ func isConflict(err error) bool {
 func isCut(err error) bool {
 	var answer smithy.APIError
 	var network net.Error
-	if errors.As(err, &answer) {
+	if err == nil || errors.As(err, &answer) {
 		return false
 	}
 	return errors.As(err, &network) || errors.Is(err, syscall.ECONNREFUSED) || strings.Contains(err.Error(), "EOF") || strings.Contains(err.Error(), "connection reset")
