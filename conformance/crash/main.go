@@ -42,20 +42,9 @@ func main() {
 }
 
 func run(o options) error {
-	dir, err := os.MkdirTemp("", "ddbsql-crash")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	binary, err := server.Build(dir)
-	if err != nil {
-		return err
-	}
-	return server.OnDatabases(o.db, dir, func(db server.Database) error {
-		tr := trial{options: o, binary: binary, Database: db}
-		if db.Kind == "sqlite" {
-			tr.servers = 1
-		}
+	return server.OnDatabases(o.db, func(db server.Database) error {
+		tr := trial{options: o, Database: db}
+		tr.servers = db.Servers(o.servers)
 		return tr.run()
 	})
 }
@@ -64,7 +53,6 @@ func run(o options) error {
 type trial struct {
 	options
 	server.Database
-	binary       string
 	all          []*writer
 	acknowledged int
 }
@@ -123,11 +111,11 @@ func (tr *trial) round(first bool) error {
 	if err := p.Stop(); err != nil {
 		return err
 	}
-	return tr.Check(tr.binary)
+	return tr.Check()
 }
 
 func (tr *trial) start() (*server.Process, error) {
-	return server.Start(server.Options{Binary: tr.binary, DB: tr.URL, Args: []string{"--durability", "full"}})
+	return tr.Start("--durability", "full")
 }
 
 // writeUntilKilled runs the writers, spread over the servers, and kills each server between 0.2 and 1 second later.

@@ -52,17 +52,8 @@ func main() {
 
 // run is a trial on each database; what it found is printed to out.
 func run(o options, out io.Writer) error {
-	dir, err := os.MkdirTemp("", "ddbsql-onlineindex")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	binary, err := server.Build(dir)
-	if err != nil {
-		return err
-	}
-	return server.OnDatabases(o.db, dir, func(db server.Database) error {
-		return (&trial{options: o, Database: db, binary: binary, out: out}).run()
+	return server.OnDatabases(o.db, func(db server.Database) error {
+		return (&trial{options: o, Database: db, out: out}).run()
 	})
 }
 
@@ -70,23 +61,20 @@ func run(o options, out io.Writer) error {
 type trial struct {
 	options
 	server.Database
-	binary string
-	out    io.Writer
+	out io.Writer
 
 	mu        sync.Mutex
 	processes []*server.Process
 }
 
 func (tr *trial) run() (err error) {
-	if tr.Kind == "sqlite" {
-		tr.servers = 1
-	}
+	tr.servers = tr.Servers(tr.servers)
 	defer func() {
 		for _, p := range tr.processes {
 			err = errors.Join(err, p.Stop())
 		}
 		if err == nil {
-			err = tr.Check(tr.binary)
+			err = tr.Check()
 		}
 	}()
 	for range tr.servers {
@@ -105,7 +93,7 @@ func (tr *trial) run() (err error) {
 }
 
 func (tr *trial) start(listen string) (*server.Process, error) {
-	return server.Start(server.Options{Binary: tr.binary, DB: tr.URL, Listen: listen})
+	return server.Start(server.Options{Binary: tr.Binary, DB: tr.URL, Listen: listen})
 }
 
 // first is a client of the first server that runs.

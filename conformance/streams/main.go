@@ -14,7 +14,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/ddbsql/ddbsql/conformance/server"
 )
@@ -32,7 +31,7 @@ type options struct {
 
 func main() {
 	var o options
-	flag.StringVar(&o.db, "db", "postgres", "postgres or sqlite")
+	flag.StringVar(&o.db, "db", "postgres", "sqlite, postgres or both")
 	flag.IntVar(&o.servers, "servers", 2, "servers that share the database on Postgres")
 	flag.IntVar(&o.writers, "writers", 8, "concurrent writers")
 	flag.IntVar(&o.writes, "writes", 200_000, "writes of items")
@@ -48,32 +47,16 @@ func main() {
 }
 
 func run(o options) error {
-	dir, err := os.MkdirTemp("", "ddbsql-streams")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	binary, err := server.Build(dir)
-	if err != nil {
-		return err
-	}
-	db, servers := "sqlite:"+filepath.Join(dir, "streams.db"), 1
-	if o.db == "postgres" {
-		url, err := server.PostgresURL()
-		if err != nil {
-			return err
+	return server.OnDatabases(o.db, func(db server.Database) error {
+		tr := &trial{options: o, Database: db}
+		err := tr.start()
+		if err == nil {
+			err = tr.run()
 		}
-		var drop func() error
-		if db, drop, err = server.NewDatabase(url); err != nil {
-			return err
+		tr.stop()
+		if err == nil {
+			err = db.Check()
 		}
-		defer func() { _ = drop() }() // what is left over is named like a test's
-		servers = o.servers
-	}
-	tr := &trial{options: o}
-	defer tr.stop()
-	if err := tr.start(binary, db, servers); err != nil {
 		return err
-	}
-	return tr.run()
+	})
 }

@@ -22,6 +22,7 @@ const table = "changes"
 // trial is one table, its writers and whoever reads its stream.
 type trial struct {
 	options
+	server.Database
 	servers []*server.Process
 	tables  []*dynamodb.Client // of each server
 	streams []*dynamodbstreams.Client
@@ -29,9 +30,9 @@ type trial struct {
 	ledger  *ledger
 }
 
-func (tr *trial) start(binary, db string, servers int) error {
-	for range servers {
-		p, err := server.Start(server.Options{Binary: binary, DB: db, Args: []string{"--admin", "--stream-shards", strconv.Itoa(tr.shards)}})
+func (tr *trial) start() error {
+	for range tr.Servers(tr.options.servers) {
+		p, err := tr.Start("--admin", "--stream-shards", strconv.Itoa(tr.shards))
 		if err != nil {
 			return err
 		}
