@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"reflect"
-	"runtime"
 	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -39,8 +38,6 @@ func createTable(client *dynamodb.Client) error {
 // verify compares the table and its indexes with what the writers know. A request that was under way at the kill may have
 // happened; what is found then is what its writer knows from here on.
 func verify(client *dynamodb.Client, writers []*writer) error {
-	// The SDK closes the connections of a client that nobody can reach any more, be it while the last answer is read.
-	defer runtime.KeepAlive(client)
 	entries := map[string]int{}
 	for _, w := range writers {
 		for k := range w.known {

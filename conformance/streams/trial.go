@@ -127,7 +127,7 @@ func (tr *trial) write(ctx context.Context) error {
 // compare reads the whole table and compares it with what the records say.
 func (tr *trial) compare(ctx context.Context) error {
 	found := map[string]image{}
-	pages := dynamodb.NewScanPaginator(tr.tables[0], &dynamodb.ScanInput{TableName: aws.String(table), ConsistentRead: aws.Bool(true)})
+	pages := dynamodb.NewScanPaginator(server.NewReader(tr.servers[0].URL), &dynamodb.ScanInput{TableName: aws.String(table), ConsistentRead: aws.Bool(true)})
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {
