@@ -104,7 +104,7 @@ func (tr *trial) round(first bool) error {
 	if err != nil {
 		return fmt.Errorf("start after the kill: %w", err)
 	}
-	if err := verify(server.NewReader(p.URL), tr.all); err != nil {
+	if err := verify(server.NewClient(p.URL), tr.all); err != nil {
 		p.Kill()
 		return err
 	}

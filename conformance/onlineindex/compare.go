@@ -46,7 +46,7 @@ func name(it item) string {
 // scan reads the table or an index.
 func (tr *trial) scan(ctx context.Context, index *string, each func(item) error) error {
 	in := &dynamodb.ScanInput{TableName: aws.String(table), IndexName: index, ConsistentRead: aws.Bool(index == nil)}
-	pages := dynamodb.NewScanPaginator(server.NewReader(tr.url(0)), in)
+	pages := dynamodb.NewScanPaginator(server.NewClient(tr.url(0)), in)
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {

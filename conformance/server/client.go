@@ -1,32 +1,42 @@
 package server
 
 import (
-	"errors"
-	"net"
+	"bytes"
+	"io"
+	"net/http"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 )
 
 // NewClient is an SDK client of a server that accepts any credentials. It sends each request once, so that an error is seen.
 func NewClient(url string) *dynamodb.Client {
-	return newClient(url, aws.NopRetryer{})
-}
-
-// NewReader is a client for what a trial reads when it is over. The HTTP client sometimes closes a connection of its own under a large
-// answer on a busy machine, after the server has sent it: then, and only then, the request is sent again.
-func NewReader(url string) *dynamodb.Client {
-	ownFault := func(err error) aws.Ternary { return aws.BoolTernary(errors.Is(err, net.ErrClosed)) }
-	return newClient(url, retry.NewStandard(func(o *retry.StandardOptions) {
-		o.Retryables = []retry.IsErrorRetryable{retry.IsErrorRetryableFunc(ownFault)}
-	}))
-}
-
-func newClient(url string, retryer aws.Retryer) *dynamodb.Client {
 	return dynamodb.New(dynamodb.Options{
-		Region: "us-east-1", BaseEndpoint: aws.String(url), Retryer: retryer,
+		Region: "us-east-1", BaseEndpoint: aws.String(url), Retryer: aws.NopRetryer{}, HTTPClient: HTTPClient,
 		Credentials: credentials.NewStaticCredentialsProvider("any", "any", ""),
 	})
+}
+
+// HTTPClient is for SDK clients that do not retry. The SDK closes the body of a request as soon as the answer begins; if the server was
+// so quick that net/http still looks for the end of that body, it takes this for a failed request and closes the connection, from which
+// the answer is then read in vain. Bodies in memory are sent without that look.
+var HTTPClient = &http.Client{Transport: fromMemory{&http.Transport{MaxIdleConnsPerHost: 64}}}
+
+type fromMemory struct{ http.RoundTripper }
+
+func (t fromMemory) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.Body == nil {
+		return t.RoundTripper.RoundTrip(r)
+	}
+	body, err := io.ReadAll(r.Body)
+	if err := r.Body.Close(); err != nil {
+		return nil, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	r = r.WithContext(r.Context()) // a copy
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return t.RoundTripper.RoundTrip(r)
 }

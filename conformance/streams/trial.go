@@ -38,8 +38,8 @@ func (tr *trial) start() error {
 		}
 		tr.servers = append(tr.servers, p)
 		keys := credentials.NewStaticCredentialsProvider("streams", "streams", "")
-		tr.tables = append(tr.tables, dynamodb.New(dynamodb.Options{Region: "us-east-1", BaseEndpoint: &p.URL, Retryer: aws.NopRetryer{}, Credentials: keys}))
-		tr.streams = append(tr.streams, dynamodbstreams.New(dynamodbstreams.Options{Region: "us-east-1", BaseEndpoint: &p.URL, Retryer: aws.NopRetryer{}, Credentials: keys}))
+		tr.tables = append(tr.tables, dynamodb.New(dynamodb.Options{Region: "us-east-1", BaseEndpoint: &p.URL, Retryer: aws.NopRetryer{}, HTTPClient: server.HTTPClient, Credentials: keys}))
+		tr.streams = append(tr.streams, dynamodbstreams.New(dynamodbstreams.Options{Region: "us-east-1", BaseEndpoint: &p.URL, Retryer: aws.NopRetryer{}, HTTPClient: server.HTTPClient, Credentials: keys}))
 	}
 	return tr.createTable()
 }
@@ -127,7 +127,7 @@ func (tr *trial) write(ctx context.Context) error {
 // compare reads the whole table and compares it with what the records say.
 func (tr *trial) compare(ctx context.Context) error {
 	found := map[string]image{}
-	pages := dynamodb.NewScanPaginator(server.NewReader(tr.servers[0].URL), &dynamodb.ScanInput{TableName: aws.String(table), ConsistentRead: aws.Bool(true)})
+	pages := dynamodb.NewScanPaginator(server.NewClient(tr.servers[0].URL), &dynamodb.ScanInput{TableName: aws.String(table), ConsistentRead: aws.Bool(true)})
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
 		if err != nil {
