@@ -6,6 +6,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -41,5 +42,56 @@ func TestWritersFillAnIndexToo(t *testing.T) {
 		if err != nil || page.Matched != 1 {
 			t.Errorf("change %d: the index has %d entries (%v)", id, page.Matched, err)
 		}
+	}
+}
+
+// TestAnUpdateDeletesWhatABackfillHasJustWritten takes an item out of an index that is being filled, while the backfill that writes its
+// entry has not committed yet. The update waits for it, and must see the entry then.
+func TestAnUpdateDeletesWhatABackfillHasJustWritten(t *testing.T) {
+	ctx := context.Background()
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := *tableOf(t, b, "filling")
+	put := putOf(t, &tab, `{"pk":{"S":"k"},"a":{"S":"x"}}`)
+	write(t, b, put)
+	x := &catalog.Index{ID: 1, Name: "by-a", Projection: catalog.ProjectAll, Backfilling: true, Partition: []catalog.KeyAttr{{Name: "a", Type: attr.S}}}
+	tab.Indexes = []*catalog.Index{x}
+	if err := b.UpdateTable(ctx, &tab); err != nil {
+		t.Fatal(err)
+	}
+	remove := plan.ItemWrite{Kind: plan.Update, Table: &tab, Key: put.Key, KeyAttrs: put.Item.Attrs[:1],
+		Actions: []plan.Action{{Verb: plan.Remove, Path: attr.Path{{Name: "a"}}}}}
+	done := make(chan error, 1)
+	err := b.with(ctx, func(s *session) error {
+		read := b.gen.BackfillItems(&tab, x, nil, 10)
+		entries, _, err := s.entriesOf(ctx, &read, &tab, x, 10)
+		if err != nil {
+			return err
+		}
+		for _, st := range []sqlgen.Statement{sqlgen.Begin, b.gen.BackfillEntries(&tab, x, entries)} {
+			if _, err := s.one(ctx, &st, nil); err != nil {
+				return err
+			}
+		}
+		go func() {
+			_, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{remove}})
+			done <- err
+		}()
+		waiting := sqlgen.Statement{Name: "waiting", SQL: "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"}
+		for blocked := int64(0); blocked == 0; {
+			if _, err := s.one(ctx, &waiting, func(r row) { blocked = r.int(0) }); err != nil {
+				return err
+			}
+		}
+		_, err = s.one(ctx, &sqlgen.Commit, nil)
+		return err
+	})
+	if err == nil {
+		err = <-done
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page, err := b.Query(ctx, &plan.Query{Table: &tab, Index: x, MaxBytes: 1000}); err != nil || page.Matched != 0 {
+		t.Errorf("the index has %d entries of an item that is not in it (%v)", page.Matched, err)
 	}
 }

@@ -18,12 +18,13 @@ const maxSwaps = 3
 
 // update carries out an update: by one statement if SQL can compute it. Otherwise it reads the item with the condition's
 // truth, computes the new one, and writes it if the row is still the one that was read. After some losses it locks the row
-// first, so that an update always comes through.
+// first, so that an update always comes through. While an index is being filled it does so at once: a swap deletes entries as they were
+// when it began, and a backfill writes some without changing the row.
 func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
 	if done, err := b.updateAtOnce(ctx, s, w, at, result); done || err != nil {
 		return err
 	}
-	for range maxSwaps {
+	for swaps := 0; swaps < maxSwaps && !isFilling(w.Table); swaps++ {
 		old, err := b.read(ctx, s, w)
 		if err != nil {
 			return err
@@ -43,6 +44,11 @@ func (b *Backend) update(ctx context.Context, s *session, w *plan.ItemWrite, at 
 	err := b.locked(ctx, s, &plan.Write{Items: []plan.ItemWrite{*w}, Now: at}, results)
 	*result = results[0]
 	return err
+}
+
+// isFilling says whether entries of an index of the table are still being made.
+func isFilling(t *catalog.Table) bool {
+	return slices.ContainsFunc(t.Indexes, func(x *catalog.Index) bool { return x.Backfilling })
 }
 
 // atOnce is the statement of an update that SQL can compute; false if it cannot.

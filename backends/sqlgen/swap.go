@@ -21,7 +21,8 @@ type Swap struct {
 // SwapItem writes the row and its index entries if the row is still the one that was read (or still missing). It affects
 // or selects one row when it wrote; none means that another writer was faster, or that the table has another version.
 //
-// Entries that vanish are deleted in the same statement: as the row did not change since it was read, neither did they.
+// Entries that vanish are deleted in the same statement: as the row did not change since it was read, neither did they. That is not so
+// for an index that is being filled.
 func (g *Generator) SwapItem(s *Swap) Statement {
 	b := g.build("", g.rowArgs(&s.Row)...)
 	changed := s.changedEntries()
