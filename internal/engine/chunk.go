@@ -18,7 +18,7 @@ const (
 	maxChunk = 400
 )
 
-func newChunk(step time.Duration) chunk { return chunk{items: 50, step: step} }
+func newChunk(step time.Duration) chunk { return chunk{items: minChunk, step: step} }
 
 // took adapts the chunk to how long a step took, and gives that time, to rest as long.
 func (c *chunk) took(d time.Duration) time.Duration {

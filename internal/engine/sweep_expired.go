@@ -20,7 +20,7 @@ type Sweep struct{ Tables, Items int }
 // page, and the sweep has no more than its share of the database. A page has so many items at most: of more, a database might think
 // that it finds them faster by reading the whole table.
 const (
-	sweepStep  = 2 * time.Millisecond
+	sweepStep  = 700 * time.Microsecond
 	sweepRests = 2
 	sweepMost  = 100
 )
