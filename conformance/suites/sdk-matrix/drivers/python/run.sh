@@ -1,0 +1,2 @@
+#!/bin/sh
+exec env PYTHONPATH="$CONFORMANCE_CACHE/site" PYTHONDONTWRITEBYTECODE=1 python3 driver.py
