@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -146,31 +147,26 @@ func (w *writer) transact(ctx context.Context, n int) error {
 	return err
 }
 
-// timesOf words how long the requests took that began between two times.
+// timesOf words how long the requests took that began between two times, and when the slowest of them began.
 func timesOf(writers []*writer, from, to time.Time) string {
-	var times []time.Duration
-	var begin, end time.Time
+	var done []timed
 	conflicts, cut := 0, 0
 	for _, w := range writers {
 		conflicts, cut = conflicts+w.conflicts, cut+w.cut
 		for _, d := range w.done {
-			if d.began.Before(from) || !d.began.Before(to) {
-				continue
-			}
-			times = append(times, d.took)
-			if begin.IsZero() || d.began.Before(begin) {
-				begin = d.began
-			}
-			if d.began.After(end) {
-				end = d.began
+			if !d.began.Before(from) && d.began.Before(to) {
+				done = append(done, d)
 			}
 		}
 	}
-	if len(times) == 0 {
+	if len(done) == 0 {
 		return "none"
 	}
-	slices.Sort(times)
-	at := func(q float64) time.Duration { return round(times[int(q*float64(len(times)-1))]) }
-	return fmt.Sprintf("%d (%.0f/s), p50 %v, p99 %v, p99.9 %v, max %v; in all %d conflicts, %d cut off", len(times),
-		float64(len(times))/end.Sub(begin).Seconds(), at(0.5), at(0.99), at(0.999), at(1), conflicts, cut)
+	slices.SortFunc(done, func(a, b timed) int { return a.began.Compare(b.began) })
+	begin, end := done[0].began, done[len(done)-1].began
+	slices.SortFunc(done, func(a, b timed) int { return cmp.Compare(a.took, b.took) })
+	slowest := done[len(done)-1]
+	at := func(q float64) time.Duration { return round(done[int(q*float64(len(done)-1))].took) }
+	return fmt.Sprintf("%d (%.0f/s), p50 %v, p99 %v, p99.9 %v, max %v (after %v); in all %d conflicts, %d cut off", len(done),
+		float64(len(done))/end.Sub(begin).Seconds(), at(0.5), at(0.99), at(0.999), round(slowest.took), round(slowest.began.Sub(begin)), conflicts, cut)
 }
