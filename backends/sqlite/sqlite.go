@@ -82,6 +82,11 @@ func (b *backend) prepare(c *conn, db *location) error {
 	if err := c.run(&free); err != nil {
 		return err
 	}
+	return b.readVersions(c)
+}
+
+// readVersions reads the versions of all tables.
+func (b *backend) readVersions(c *conn) error {
 	st := b.gen.Definitions()
 	return c.rows(&st, func(s *engine.Stmt) (bool, error) {
 		b.versions.set(s.ColumnInt64(0), s.ColumnInt64(1))

@@ -33,6 +33,8 @@ func (v *versions) remove(id int64) {
 	v.change(func(m map[int64]int64) { delete(m, id) })
 }
 
+func (v *versions) clear() { v.change(func(m map[int64]int64) { clear(m) }) }
+
 func (v *versions) change(f func(map[int64]int64)) {
 	v.mu.Lock()
 	defer v.mu.Unlock()

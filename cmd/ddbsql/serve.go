@@ -46,7 +46,7 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 	}
 	db.StartBackground(log)
 	s := server.New(db, server.Options{
-		Operations:  servedOperations(),
+		Operations:  api.Served(),
 		HostContext: noteHost,
 		Auth:        verifier,
 		Certificate: certificate,
@@ -67,14 +67,4 @@ func relaxGC() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
 	}
-}
-
-func servedOperations() []*api.Operation {
-	var served []*api.Operation
-	for _, op := range api.Operations {
-		if op.Served {
-			served = append(served, op)
-		}
-	}
-	return served
 }

@@ -33,6 +33,17 @@ func operations() map[string]*Operation {
 	return all
 }
 
+// Served are the operations that this server answers.
+func Served() []*Operation {
+	var served []*Operation
+	for _, op := range Operations {
+		if op.Served {
+			served = append(served, op)
+		}
+	}
+	return served
+}
+
 // Target returns the operation that an X-Amz-Target header names, served or not; nil when there is none.
 func Target(header string) *Operation {
 	prefix, name, ok := strings.Cut(header, ".")

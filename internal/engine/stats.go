@@ -55,3 +55,10 @@ func (c *statsCache) forget(t *catalog.Table) {
 	defer c.mu.Unlock()
 	delete(c.known, t.ID)
 }
+
+// clear drops all sums.
+func (c *statsCache) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	clear(c.known)
+}

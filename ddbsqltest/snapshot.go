@@ -1,0 +1,39 @@
+package ddbsqltest
+
+import (
+	"context"
+	"testing"
+)
+
+// Snapshot is everything a server held at some time: tables, items, indexes, streams, tags. It is some 100 KB and what was stored, and can
+// be restored any number of times, by several servers at once, too.
+type Snapshot struct{ image []byte }
+
+// Snapshot puts everything aside as it is now, within microseconds. The test fails if that cannot be.
+func (s *Server) Snapshot(t testing.TB) *Snapshot {
+	t.Helper()
+	image, err := s.engine.Snapshot(context.Background())
+	if err != nil {
+		t.Fatalf("ddbsqltest: snapshot: %v", err)
+	}
+	return &Snapshot{image}
+}
+
+// Restore goes back to a snapshot, of this server or another one, within microseconds. No request may be under way.
+func (s *Server) Restore(t testing.TB, to *Snapshot) {
+	t.Helper()
+	s.restore(t, to.image)
+}
+
+// Reset goes back to the empty server of the beginning, within microseconds. No request may be under way.
+func (s *Server) Reset(t testing.TB) {
+	t.Helper()
+	s.restore(t, s.initial)
+}
+
+func (s *Server) restore(t testing.TB, image []byte) {
+	t.Helper()
+	if err := s.engine.Restore(context.Background(), image); err != nil {
+		t.Fatalf("ddbsqltest: restore: %v", err)
+	}
+}
