@@ -62,6 +62,7 @@ func newRoot(a app) *cobra.Command {
 		&cobra.Command{Use: "check", Short: "Compare every index with its table; exit 1 if anything differs", Args: cobra.NoArgs, RunE: a.check},
 		a.newHealthcheck(),
 		a.newExplain(),
+		a.newConformance(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root

@@ -1,0 +1,128 @@
+package execute
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ddbsql/ddbsql/conformance/runner/result"
+)
+
+// Pauses before a server that died is started again: the first, and the longest they grow to while it dies again and again.
+const (
+	firstPause   = 200 * time.Millisecond
+	longestPause = 5 * time.Second
+)
+
+// server is the server that a run starts. It is started again whenever it ends by itself, until the run is over.
+type server struct {
+	command, url, log string
+	wait              time.Duration
+
+	cancel context.CancelFunc
+	done   chan struct{} // closed when nothing runs any more
+
+	mu       sync.Mutex
+	suite    string // that is running
+	restarts []result.Restart
+}
+
+// startServer starts a server and returns once it answers.
+func startServer(ctx context.Context, command, url, log string, wait time.Duration) (*server, error) {
+	if answers(ctx, url) == nil {
+		return nil, fmt.Errorf("somebody answers at %s before the server is started: it would be judged in its place", url)
+	}
+	_ = os.Remove(log) // of the last run, if any
+	s := &server{command: command, url: url, log: log, wait: wait, done: make(chan struct{})}
+	c, err := s.launch()
+	if err != nil {
+		return nil, err
+	}
+	if err := waitForAnswer(ctx, url, wait, c.exited); err != nil {
+		c.stop()
+		return nil, fmt.Errorf("%w; it printed: %s", err, strings.Join(tailOf(log), " | "))
+	}
+	ctx, s.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	go s.keep(ctx, c)
+	return s, nil
+}
+
+func (s *server) launch() (*child, error) {
+	folder, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	return startChild(folder, os.Environ(), shell(s.command), s.log)
+}
+
+// keep watches the server until the run is over.
+func (s *server) keep(ctx context.Context, c *child) {
+	defer close(s.done)
+	pause := firstPause
+	for c != nil {
+		began := time.Now()
+		_, _ = c.wait(ctx, func() {}) // how it ended is told by ending
+		if ctx.Err() != nil {
+			return
+		}
+		if time.Since(began) > longestPause {
+			pause = firstPause
+		}
+		died := s.died(c.ending())
+		c = s.again(ctx, pause, died)
+		pause = min(2*pause, longestPause)
+	}
+}
+
+// again starts the server once more and notes when it answers; nil when the run is over.
+func (s *server) again(ctx context.Context, pause time.Duration, died int) *child {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(pause):
+		}
+		c, err := s.launch()
+		if err == nil {
+			if waitForAnswer(ctx, s.url, s.wait, c.exited) == nil {
+				s.answered(died)
+			}
+			return c
+		}
+		pause = longestPause
+	}
+}
+
+// died notes an end and gives its place in the list.
+func (s *server) died(status string) int {
+	lines := tailOf(s.log)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.restarts = append(s.restarts, result.Restart{At: time.Now().UTC().Truncate(time.Millisecond), Suite: s.suite, Status: status, Output: lines})
+	return len(s.restarts) - 1
+}
+
+func (s *server) answered(died int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.restarts[died].Away = time.Since(s.restarts[died].At).Seconds()
+}
+
+// during says which suite runs from now on.
+func (s *server) during(suite string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.suite = suite
+}
+
+// end ends the server and gives its restarts.
+func (s *server) end() []result.Restart {
+	s.cancel()
+	<-s.done
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.restarts
+}
