@@ -36,11 +36,11 @@ func TestSettings(t *testing.T) {
 		{"half a key from the flags, half from the environment", []string{"--access-key", "A"}, map[string]string{"DDBSQL_SECRET_KEY": "s"},
 			with(func(c *config) { c.accessKey, c.secretKey = "A", "s" }), ""},
 		{"every setting has a variable", nil, map[string]string{
-			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f",
+			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f", "DDBSQL_SKIP_SIGNATURES": "true",
 			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
 			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
 			"DDBSQL_ITEM_COLLECTION_LIMIT": "10", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
-		}, config{"l", "d", "a", "s", "f", "r", "123456789012", "full", "older", 9, 2 * time.Second, ttlConfig{time.Second, time.Hour}, 10, streamConfig{2, time.Hour}, tlsConfig{}, true, "t", "warn", "json"}, ""},
+		}, config{"l", "d", "a", "s", "f", true, "r", "123456789012", "full", "older", 9, 2 * time.Second, ttlConfig{time.Second, time.Hour}, 10, streamConfig{2, time.Hour}, tlsConfig{}, true, "t", "warn", "json"}, ""},
 
 		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},
 		{"a secret without an access key", nil, map[string]string{"DDBSQL_SECRET_KEY": "s"}, config{}, "need each other"},
@@ -96,6 +96,7 @@ func TestVerifier(t *testing.T) {
 		{"without keys nothing is verified", config{}, false, ""},
 		{"with one key signatures are verified", config{accessKey: "A", secretKey: "s"}, true, ""},
 		{"with a file of keys signatures are verified", config{credentialsFile: file}, true, ""},
+		{"keys that are not to be asked for", config{accessKey: "A", secretKey: "s", skipSignatures: true}, false, ""},
 		{"a file that is missing is no reason to verify nothing", config{credentialsFile: file + "x"}, false, "--credentials-file"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -45,7 +45,9 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 		return fmt.Errorf("open %s: %w", a.config.database(), err)
 	}
 	db.StartBackground(log)
+	of, _ := built()
 	s := server.New(db, server.Options{
+		Version:     of,
 		Operations:  api.Served(),
 		HostContext: noteHost,
 		Auth:        verifier,

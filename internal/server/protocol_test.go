@@ -181,6 +181,26 @@ func TestNotReady(t *testing.T) {
 	}
 }
 
+func TestHealthReport(t *testing.T) {
+	for _, c := range []struct {
+		name, method string
+		ping         error
+		body         string
+	}{
+		{"the database answers", "GET", nil, `{"services": {"dynamodb": "running", "dynamodbstreams": "running"}, "edition": "community", "version": "v1.2.3"}`},
+		{"the database does not answer", "GET", errors.New("gone"), `{"services": {"dynamodb": "error", "dynamodbstreams": "error"}, "edition": "community", "version": "v1.2.3"}`},
+		{"a question without an answer's body", "HEAD", nil, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			url, _ := start(t, &fakeEngine{ping: c.ping}, server.Options{Version: "v1.2.3"})
+			got := send(t, request(t, c.method, url+"/_localstack/health", ""))
+			if got.status != 200 || got.body != c.body || got.header.Get("Content-Type") != "application/json" {
+				t.Errorf("got %d %s %q", got.status, got.header.Get("Content-Type"), got.body)
+			}
+		})
+	}
+}
+
 func TestCORS(t *testing.T) {
 	asked := []string{"Origin", "http://example.com", "Access-Control-Request-Method", "dog", "Access-Control-Request-Headers", "cat, mouse"}
 	names := []string{"Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Access-Control-Max-Age",

@@ -13,14 +13,15 @@ import (
 const pingTimeout = 2 * time.Second
 
 // newRoutes serves everything that is no operation. Other paths are 404, other methods 405.
-func (s *Server) newRoutes(admin *Admin) http.Handler {
+func (s *Server) newRoutes(o *Options) http.Handler {
 	r := mux.NewRouter()
 	r.Path("/").Methods(http.MethodGet, http.MethodHead).HandlerFunc(healthy)
 	r.Path("/").Methods(http.MethodOptions).HandlerFunc(preflight)
 	r.Path("/healthz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(alive)
 	r.Path("/readyz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(s.ready)
 	r.Path("/metrics").Methods(http.MethodGet).Handler(s.metrics.handler())
-	s.addAdmin(r, admin)
+	r.Path("/_localstack/health").Methods(http.MethodGet, http.MethodHead).Handler(s.healthReport(o.Version))
+	s.addAdmin(r, &o.Admin)
 	return r
 }
 
@@ -34,16 +35,24 @@ func alive(w http.ResponseWriter, _ *http.Request) {
 	plain(w, http.StatusOK, "alive")
 }
 
-// ready says whether operations would reach the database. The reason of a failure is for the log.
+// ready says whether operations would reach the database.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), pingTimeout)
-	defer cancel()
-	if err := s.engine.Ping(ctx); err != nil {
-		s.log.Warn("not ready", "error", err)
+	if !s.reaches(r.Context()) {
 		plain(w, http.StatusServiceUnavailable, "not ready")
 		return
 	}
 	plain(w, http.StatusOK, "ready")
+}
+
+// reaches asks whether the database answers. The reason of a failure is for the log.
+func (s *Server) reaches(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, pingTimeout)
+	defer cancel()
+	err := s.engine.Ping(ctx)
+	if err != nil {
+		s.log.Warn("not ready", "error", err)
+	}
+	return err == nil
 }
 
 // preflight needs no body; begin has set its headers.

@@ -13,6 +13,8 @@ import (
 
 // Options of a Server. The zero value serves no operation, with default limits and without signatures.
 type Options struct {
+	// Version is what the health report says this server is.
+	Version string
 	// Operations are those the engine serves; every other target is an unknown operation.
 	Operations []*api.Operation
 	// HostContext, if set, notes the host and port a request asked for in its context. DescribeEndpoints answers them;
@@ -77,7 +79,7 @@ func New(engine Engine, o Options) *Server {
 	s.gate.limit = int64(o.MaxInFlight)
 	s.operations, s.unknown = newOperations(&o)
 	s.metrics.watchInFlight(&s.gate)
-	s.routes = s.newRoutes(&o.Admin)
+	s.routes = s.newRoutes(&o)
 	return s
 }
 
