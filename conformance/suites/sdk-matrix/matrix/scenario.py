@@ -7,7 +7,7 @@ SUITE = Path(__file__).resolve().parent.parent
 
 STEP_MEMBERS = {
     "name", "operation", "high", "input", "expect", "error", "capture",
-    "within", "wait", "paginate", "unprocessed", "shards", "fault",
+    "within", "wait", "paginate", "segments", "unprocessed", "shards", "fault",
 }
 
 

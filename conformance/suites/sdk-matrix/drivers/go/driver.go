@@ -23,6 +23,7 @@ type step struct {
 	Name, Operation, Wait, Fault        string
 	High, Paginate, Unprocessed, Shards bool
 	Within                              float64
+	Segments                            int
 	Input, Expect                       any
 	Error                               object
 	Capture                             map[string]string

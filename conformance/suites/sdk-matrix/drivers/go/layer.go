@@ -39,6 +39,8 @@ func (l *layer) perform(ctx context.Context, st step, in object) (object, error)
 		return object{}, l.wait(ctx, st.Wait, in)
 	case st.Paginate:
 		return l.pages(ctx, st.Operation, in)
+	case st.Segments > 0:
+		return l.segments(ctx, st.Segments, in)
 	case st.Unprocessed:
 		return l.rounds(ctx, st.Operation, in)
 	case st.Shards:
@@ -81,50 +83,6 @@ func (l *layer) wait(ctx context.Context, what string, in object) error {
 		return dynamodb.NewTableExistsWaiter(l.client).Wait(ctx, input, waitAtMost)
 	}
 	return dynamodb.NewTableNotExistsWaiter(l.client).Wait(ctx, input, waitAtMost)
-}
-
-// pages joins the pages of the SDK's paginator.
-func (l *layer) pages(ctx context.Context, operation string, in object) (object, error) {
-	switch operation {
-	case "Query":
-		input := &dynamodb.QueryInput{}
-		err := l.fill(reflect.ValueOf(input).Elem(), in)
-		return join(ctx, l, "Items", dynamodb.NewQueryPaginator(l.client, input), err)
-	case "Scan":
-		input := &dynamodb.ScanInput{}
-		err := l.fill(reflect.ValueOf(input).Elem(), in)
-		return join(ctx, l, "Items", dynamodb.NewScanPaginator(l.client, input), err)
-	}
-	input := &dynamodb.ListTablesInput{}
-	err := l.fill(reflect.ValueOf(input).Elem(), in)
-	return join(ctx, l, "TableNames", dynamodb.NewListTablesPaginator(l.client, input), err)
-}
-
-type paginator[O any] interface {
-	HasMorePages() bool
-	NextPage(context.Context, ...func(*dynamodb.Options)) (O, error)
-}
-
-func join[O any](ctx context.Context, l *layer, member string, p paginator[O], err error) (object, error) {
-	pages, all, sums := 0.0, []any{}, map[string]float64{}
-	for err == nil && p.HasMorePages() {
-		var page O
-		if page, err = p.NextPage(ctx); err != nil {
-			break
-		}
-		var out object
-		if out, err = l.output(page); err != nil {
-			break
-		}
-		pages++
-		elements, _ := out[member].([]any)
-		all = append(all, elements...)
-		for _, name := range []string{"Count", "ScannedCount"} {
-			n, _ := out[name].(float64)
-			sums[name] += n
-		}
-	}
-	return object{"Pages": pages, member: all, "Count": sums["Count"], "ScannedCount": sums["ScannedCount"]}, err
 }
 
 // rounds sends a batch, and again what is left of it, until nothing is.

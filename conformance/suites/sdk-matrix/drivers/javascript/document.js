@@ -3,7 +3,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as lib from "@aws-sdk/lib-dynamodb";
 import { convertToAttr, convertToNative } from "@aws-sdk/util-dynamodb";
-import { clientSettings, joinPages, joinRounds } from "./plain.js";
+import { clientSettings, joinRounds, pages } from "./plain.js";
 import { bytesOf, jsonOf, mapObject } from "./values.js";
 
 // Numbers are wrapped: JavaScript's own have 53 bits.
@@ -27,7 +27,7 @@ export class Document {
 
   nativeOutput(step, input) {
     const { operation } = step;
-    if (step.paginate) return joinPages(operation, lib[`paginate${operation}`]({ client: this.client }, input));
+    if (step.paginate || step.segments) return pages(lib, this.client, step, input);
     if (step.unprocessed) return joinRounds(operation, (i) => this.call(operation, i), input);
     return this.call(operation, input);
   }

@@ -26,7 +26,7 @@ export class Plain {
   async perform(step, given) {
     const input = bytesOf(given);
     if (step.wait) return this.wait(step.wait, input);
-    if (step.paginate) return jsonOf(await joinPages(step.operation, dynamodb[`paginate${step.operation}`]({ client: this.client }, input)));
+    if (step.paginate || step.segments) return jsonOf(await pages(dynamodb, this.client, step, input));
     if (step.unprocessed) return jsonOf(await joinRounds(step.operation, (i) => this.call(step.operation, i), input));
     if (step.shards) return jsonOf(await this.records(input.StreamArn));
     return jsonOf(await this.call(step.operation, input));
@@ -55,16 +55,20 @@ export class Plain {
   }
 }
 
-/** Joins the pages of a paginator. */
-export async function joinPages(operation, pages) {
+/** Joins the pages of the module's paginator, or of one for each segment; these run at the same time. */
+export async function pages(module, client, { operation, segments }, input) {
   const member = joined[operation];
   const all = { Pages: 0, [member]: [], Count: 0, ScannedCount: 0 };
-  for await (const page of pages) {
-    all.Pages++;
-    all[member].push(...(page[member] ?? []));
-    all.Count += page.Count ?? 0;
-    all.ScannedCount += page.ScannedCount ?? 0;
-  }
+  const read = async (of) => {
+    for await (const page of module[`paginate${operation}`]({ client }, of)) {
+      all.Pages++;
+      all[member].push(...(page[member] ?? []));
+      all.Count += page.Count ?? 0;
+      all.ScannedCount += page.ScannedCount ?? 0;
+    }
+  };
+  const inputs = segments ? Array.from({ length: segments }, (_, Segment) => ({ ...input, Segment, TotalSegments: segments })) : [input];
+  await Promise.all(inputs.map(read));
   return all;
 }
 

@@ -1,6 +1,7 @@
 """The plain client: takes and gives the wire's JSON almost as it is."""
 
 import functools
+import itertools
 import os
 import re
 
@@ -40,8 +41,8 @@ class Plain:
         if "wait" in step:
             self.client.get_waiter(WAITERS[step["wait"]]).wait(WaiterConfig={"Delay": 1, "MaxAttempts": 120}, **given)
             return {}
-        if step.get("paginate"):
-            return json_of(join_pages(operation, self.client.get_paginator(method(operation)).paginate(**given)))
+        if step.get("paginate") or "segments" in step:
+            return json_of(pages(self.client, step, given))
         if step.get("unprocessed"):
             return json_of(join_rounds(operation, functools.partial(self._call, operation), given))
         if step.get("shards"):
@@ -60,11 +61,20 @@ class Plain:
         return {"Records": records}
 
 
-def join_pages(operation, pages):
-    """Joins the pages of a paginator."""
+def pages(client, step, given):
+    """Joins the pages of the paginator, or of one for each segment."""
+    paginator = client.get_paginator(method(step["operation"]))
+    if "segments" not in step:
+        return _join(step["operation"], paginator.paginate(**given))
+    total = step["segments"]
+    segments = (paginator.paginate(Segment=n, TotalSegments=total, **given) for n in range(total))
+    return _join(step["operation"], itertools.chain.from_iterable(segments))
+
+
+def _join(operation, all_pages):
     member = JOINED[operation]
     joined = {"Pages": 0, member: [], "Count": 0, "ScannedCount": 0}
-    for page in pages:
+    for page in all_pages:
         joined["Pages"] += 1
         joined[member] += page.get(member, [])
         joined["Count"] += page.get("Count", 0)

@@ -4,7 +4,7 @@ import boto3
 from boto3.dynamodb.transform import ParameterTransformer
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 
-from plain import config, join_pages, join_rounds, method
+from plain import config, join_rounds, method, pages
 from values import bytes_of, json_of
 
 OF_A_TABLE = {"PutItem", "GetItem", "UpdateItem", "DeleteItem", "Query", "Scan"}
@@ -30,9 +30,8 @@ class Resource:
         sent."""
         operation = step["operation"]
         given = self._native(operation, bytes_of(given))
-        if step.get("paginate"):
-            pages = self.client.get_paginator(method(operation)).paginate(**given)
-            return self._wire(operation, join_pages(operation, pages))
+        if step.get("paginate") or "segments" in step:
+            return self._wire(operation, pages(self.client, step, given))
         if step.get("unprocessed") and operation == "BatchWriteItem":
             return self._write_batch(given["RequestItems"])
         if step.get("unprocessed"):
