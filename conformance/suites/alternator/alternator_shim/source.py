@@ -69,7 +69,10 @@ class Remote(Repository):
         self.path.mkdir(parents=True)
         git("init", "--quiet", at=self.path)
         git("remote", "add", "origin", self.address, at=self.path)
-        git("sparse-checkout", "set", FOLDER, at=self.path)
+        git("config", "core.sparseCheckout", "true", at=self.path)
+        info = self.path / ".git" / "info"
+        info.mkdir(exist_ok=True)
+        (info / "sparse-checkout").write_text("/" + FOLDER + "/\n")
         self._fetch(revision)
         git("checkout", "--quiet", revision, at=self.path)
         shutil.copytree(self.path / FOLDER, target / FOLDER)
