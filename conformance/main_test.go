@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/conformance/server"
+	"github.com/ddbsql/ddbsql/conformance/suites/go-sdk/harness"
 )
 
 const (
@@ -16,18 +17,28 @@ const (
 	region    = "us-east-1"
 )
 
-// target is one server under test.
+// target is one server under test. It verifies signatures.
 type target struct {
-	name     string // the database, or "endpoint"
-	endpoint string
-	// key and secret sign the requests; checks says that the server verifies them.
-	key, secret string
-	checks      bool
-	// What servers of our own are started with; empty if somebody else started the target.
-	binary, db string
+	name       string // the database
+	binary, db string // what the server is started with
 	process    *server.Process
 	cleanup    func() error
 }
+
+// caller asks a target.
+type caller struct {
+	*harness.Caller
+	target *target
+}
+
+func newCaller(tg *target) *caller { return &caller{harness.NewCaller(tg.endpoint()), tg} }
+
+func (tg *target) endpoint() harness.Endpoint {
+	return harness.Endpoint{URL: tg.process.URL, Key: accessKey, Secret: secretKey, Region: region}
+}
+
+// request is one request and the answer it must get.
+type request struct{ op, in, want string }
 
 // targets are all servers under test; every test runs on each.
 var targets []*target
@@ -58,15 +69,6 @@ func runAll(m *testing.M) (code int) {
 
 // startAll fills targets.
 func startAll(dir string) error {
-	if url := os.Getenv("DDBSQL_ENDPOINT"); url != "" {
-		given := &target{name: "endpoint", endpoint: url, key: os.Getenv("DDBSQL_ACCESS_KEY"), secret: os.Getenv("DDBSQL_SECRET_KEY")}
-		given.checks = given.key != ""
-		if !given.checks {
-			given.key, given.secret = accessKey, secretKey
-		}
-		targets = append(targets, given)
-		return nil
-	}
 	binary, err := server.Build(dir)
 	if err != nil {
 		return err
@@ -85,9 +87,9 @@ func startAll(dir string) error {
 	return start(binary, "postgres", db, drop)
 }
 
-// start adds a server that verifies signatures on the given database.
+// start adds a server on the given database.
 func start(binary, name, db string, cleanup func() error) error {
-	tg := &target{name: name, key: accessKey, secret: secretKey, checks: true, binary: binary, db: db, cleanup: cleanup}
+	tg := &target{name: name, binary: binary, db: db, cleanup: cleanup}
 	targets = append(targets, tg)
 	return tg.start()
 }
@@ -99,7 +101,7 @@ func (tg *target) start(args ...string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", tg.name, err)
 	}
-	tg.process, tg.endpoint = p, p.URL
+	tg.process = p
 	return nil
 }
 

@@ -10,37 +10,15 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/conformance/server"
+	"github.com/ddbsql/ddbsql/conformance/suites/go-sdk/harness"
 )
 
-// both are callers of two servers that share the target's database. A SQLite file has one server only, and of a server that somebody
-// else started we know just that one: then both ask it.
-func (c *caller) both(t *testing.T) [2]*caller {
-	t.Helper()
-	if !strings.HasPrefix(c.target.db, "postgres") {
-		return [2]*caller{c, c}
-	}
-	second := *c.target
-	if err := second.start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := second.process.Stop(); err != nil {
-			t.Errorf("the second server: %v", err)
-		}
-	})
-	return [2]*caller{c, newCaller(&second)}
-}
-
-// onOwn runs a test on a server of its own for each database: one that the test may kill. A server that somebody else started is not
-// asked.
+// onOwn runs a test on a server of its own for each database: one that the test may kill.
 func onOwn(t *testing.T, test func(t *testing.T, c *caller)) {
 	t.Helper()
 	for _, tg := range targets {
-		if tg.binary == "" {
-			continue
-		}
 		t.Run(tg.name, func(t *testing.T) {
-			own := &target{name: tg.name, key: tg.key, secret: tg.secret, checks: true, binary: tg.binary, db: newDatabase(t, tg)}
+			own := &target{name: tg.name, binary: tg.binary, db: newDatabase(t, tg)}
 			if err := own.start(); err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +53,7 @@ func (c *caller) crash(t *testing.T, args ...string) {
 	if err := c.target.start(args...); err != nil {
 		t.Fatal(err)
 	}
-	*c = *newCaller(c.target)
+	c.Caller = harness.NewCaller(c.target.endpoint())
 }
 
 // explain gives what `ddbsql explain` prints of a request. The caller's own server is stopped for it, because a SQLite file has one
@@ -98,7 +76,7 @@ func (c *caller) explain(t *testing.T, op, in string) string {
 // administer asks a server of our own for an act of administration.
 func (c *caller) administer(t *testing.T, act, in string) {
 	t.Helper()
-	resp, err := httpClient.Post(c.target.endpoint+"/_ddbsql/"+act, "application/json", strings.NewReader(in))
+	resp, err := harness.HTTPClient.Post(c.Endpoint.URL+"/_ddbsql/"+act, "application/json", strings.NewReader(in))
 	if err != nil {
 		t.Error(err)
 		return

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/ddbsql/ddbsql/conformance/suites/go-sdk/harness"
 )
 
 // unserved are the operations the README lists as not served.
@@ -48,8 +49,8 @@ func TestOperationsNotServedAreListed(t *testing.T) {
 	}
 	onEach(t, func(t *testing.T, c *caller) {
 		for _, op := range slices.Concat(all, listed) {
-			got := rawRequest{op: op, body: `{}`}.send(t, c.target)
-			unknown := strings.HasSuffix(got.kind, "#UnknownOperationException")
+			got := harness.Raw{Op: op, Body: `{}`}.Send(t, c.Endpoint)
+			unknown := strings.HasSuffix(got.Kind, "#UnknownOperationException")
 			if want := slices.Contains(listed, op); unknown != want {
 				t.Errorf("%s: unknown to the server: %t, listed in the README as not served: %t", op, unknown, want)
 			}

@@ -6,27 +6,25 @@ import (
 	"strings"
 )
 
-// GoTestReader reads what `go test -v` prints. TestPutItem/refuses_an_empty_key is the case "refuses an empty key" of file and operation
-// PutItem; a test without subtests is a case of its own name. Tests with subtests are cases only if they fail by themselves.
+// GoTestReader reads what `go test -v` prints. TestPutItem/refuses_an_empty_key is the case "refuses an empty key" of operation PutItem
+// and file put_item, and TestPutItem_conditions/on_no_item the case "conditions: on no item" of both; a test without subtests is a case
+// of its own name. Tests with subtests are cases only if they fail by themselves.
 type GoTestReader struct {
 	*Collector
-	running string // whose output the next lines are
-	tests   map[string]*goTest
-	order   []string // of tests, as they began
+	running string              // whose output the next lines are
+	tests   map[string]*goTest  // those that have begun and not ended
+	failed  map[string]struct{} // parents of tests that failed
 	panic   string
 }
 
 type goTest struct {
-	message     string
-	parent      bool   // has subtests
-	verdict     string // "" while it runs
-	failedBelow bool
-	seconds     float64
+	message string
+	parent  bool
 }
 
 // NewGoTestReader gives the results to a collector.
 func NewGoTestReader(c *Collector) *GoTestReader {
-	return &GoTestReader{Collector: c, tests: map[string]*goTest{}}
+	return &GoTestReader{Collector: c, tests: map[string]*goTest{}, failed: map[string]struct{}{}}
 }
 
 var (
@@ -52,20 +50,13 @@ func (r *GoTestReader) Line(line string) {
 
 func (r *GoTestReader) step(verb, name string) {
 	r.running = name
-	if verb != "RUN" || r.tests[name] != nil {
+	if verb != "RUN" {
 		return
 	}
-	r.begin(name)
+	r.tests[name] = &goTest{}
 	if parent := r.tests[parentOf(name)]; parent != nil {
 		parent.parent = true
 	}
-}
-
-func (r *GoTestReader) begin(name string) *goTest {
-	t := &goTest{}
-	r.tests[name] = t
-	r.order = append(r.order, name)
-	return t
 }
 
 func (r *GoTestReader) said(text string) {
@@ -74,52 +65,58 @@ func (r *GoTestReader) said(text string) {
 	}
 }
 
-// ended notes a verdict. That of a test with subtests comes before theirs, so whether it failed by itself is decided at the end.
 func (r *GoTestReader) ended(name, verdict, seconds string) {
 	t := r.tests[name]
 	if t == nil {
-		t = r.begin(name)
+		t = &goTest{}
 	}
-	t.verdict = verdict
-	t.seconds, _ = strconv.ParseFloat(seconds, 64) // the expression lets only numbers pass
+	delete(r.tests, name)
+	_, below := r.failed[name]
 	if verdict == "FAIL" {
-		for above := parentOf(name); above != ""; above = parentOf(above) {
-			if p := r.tests[above]; p != nil {
-				p.failedBelow = true
-			}
-		}
+		r.failed[parentOf(name)] = struct{}{}
 	}
-	if !t.parent {
-		r.add(name, t)
+	if t.parent && (verdict != "FAIL" || below) {
+		return
 	}
+	took, _ := strconv.ParseFloat(seconds, 64) // the expression lets only numbers pass
+	c := Case{Result: Pass, Seconds: took}
+	switch verdict {
+	case "FAIL":
+		c.Result, c.Message = Fail, t.message
+	case "SKIP":
+		c.Result, c.Message = Skip, t.message
+	}
+	r.add(name, c)
 }
 
-// outcomes are the words of `go test` in ours.
-var outcomes = map[string]string{"PASS": Pass, "FAIL": Fail, "SKIP": Skip}
-
-func (r *GoTestReader) add(test string, t *goTest) {
+func (r *GoTestReader) add(test string, c Case) {
 	top, below, _ := strings.Cut(strings.TrimPrefix(test, "Test"), "/")
-	c := Case{File: top, Operation: top, Case: strings.ReplaceAll(below, "_", " "), Result: outcomes[t.verdict], Seconds: t.seconds}
-	if below == "" {
-		c.Case = top
+	operation, topic, _ := strings.Cut(top, "_")
+	c.File, c.Operation = snakeCase(operation), operation
+	var parts []string
+	for _, part := range []string{topic, below} {
+		if part != "" {
+			parts = append(parts, strings.ReplaceAll(part, "_", " "))
+		}
 	}
-	if c.Result != Pass {
-		c.Message = t.message
+	if c.Case = strings.Join(parts, ": "); c.Case == "" {
+		c.Case = operation
 	}
 	r.Add(c)
 }
 
-// End adds the tests that failed above their subtests, and takes those that began and never ended for failures: the program ended under
-// them.
+// snakeCase is put_item for PutItem.
+func snakeCase(name string) string {
+	return strings.ToLower(strings.TrimPrefix(wordStart.ReplaceAllString(name, "_$0"), "_"))
+}
+
+var wordStart = regexp.MustCompile(`[A-Z]+[a-z0-9]*`)
+
+// End takes tests that began and never ended for failures: the program ended under them.
 func (r *GoTestReader) End() {
-	for _, name := range r.order {
-		t := r.tests[name]
-		switch {
-		case t.parent && t.verdict == "FAIL" && !t.failedBelow:
-			r.add(name, t)
-		case !t.parent && t.verdict == "":
-			t.verdict, t.message = "FAIL", strings.TrimSpace("the test program ended before the test. "+r.panic)
-			r.add(name, t)
+	for name, t := range r.tests {
+		if !t.parent {
+			r.add(name, Case{Result: Fail, Message: strings.TrimSpace("the test program ended before the test. " + r.panic)})
 		}
 	}
 }

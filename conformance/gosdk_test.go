@@ -1,0 +1,122 @@
+package conformance
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ddbsql/ddbsql/conformance/runner/result"
+	"github.com/ddbsql/ddbsql/conformance/server"
+	"github.com/ddbsql/ddbsql/conformance/suites/go-sdk/harness"
+)
+
+// suiteTimeout is far more than the suite needs.
+const suiteTimeout = 8 * time.Minute
+
+// The suite go-sdk asks servers of each database, as `ddbsql conformance run` has it ask any endpoint; each of its cases is a test here.
+// Where a database may have several servers, there are two.
+func TestGoSDK(t *testing.T) {
+	t.Parallel()
+	suite := filepath.Join(t.TempDir(), "go-sdk.test")
+	if out, err := exec.Command("go", "test", "-c", "-o", suite, "./suites/go-sdk").CombinedOutput(); err != nil {
+		t.Fatalf("the suite is not compiled: %v\n%s", err, out)
+	}
+	for _, tg := range targets {
+		t.Run(tg.name, func(t *testing.T) {
+			t.Parallel()
+			first, second := suiteServers(t, tg)
+			ctx, cancel := context.WithTimeout(t.Context(), suiteTimeout)
+			defer cancel()
+			cmd := exec.CommandContext(ctx, suite, "-test.v")
+			cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it removes its tables
+			cmd.Env = append(os.Environ(),
+				"CONFORMANCE_URL="+first.URL, "CONFORMANCE_GO_SDK_OTHER_URL="+second.URL,
+				"CONFORMANCE_ACCESS_KEY="+accessKey, "CONFORMANCE_SECRET_KEY="+secretKey, "CONFORMANCE_REGION="+region,
+				"CONFORMANCE_PREFIX=go-sdk-"+harness.RandomID()+"-", "CONFORMANCE_GO_SDK_EXPIRY=20s", "CONFORMANCE_ONLY=")
+			out, err := cmd.CombinedOutput()
+			reportSuite(t, out, err)
+			if left := ownTables(t, first); left != "" {
+				t.Errorf("the suite left tables: %s", left)
+			}
+		})
+	}
+}
+
+// suiteServers starts servers on one empty database, which remove expired items ten times a second.
+func suiteServers(t *testing.T, tg *target) (first, second *server.Process) {
+	t.Helper()
+	own := &target{name: tg.name, binary: tg.binary, db: newDatabase(t, tg)}
+	start := func() *server.Process {
+		if err := own.start("--ttl-interval", "100ms"); err != nil {
+			t.Fatal(err)
+		}
+		p := own.process
+		t.Cleanup(func() {
+			if err := p.Stop(); err != nil {
+				t.Error(err)
+			}
+		})
+		return p
+	}
+	if first = start(); !strings.HasPrefix(own.db, "postgres") {
+		return first, first
+	}
+	return first, start()
+}
+
+// reportSuite makes a test of each case that the suite told of.
+func reportSuite(t *testing.T, out []byte, ended error) {
+	t.Helper()
+	var told result.Collector
+	reader := result.NewGoTestReader(&told)
+	for line := range strings.Lines(string(out)) {
+		reader.Line(strings.TrimSuffix(line, "\n"))
+	}
+	reader.End()
+	var all result.Suite
+	told.Into(&all)
+	if len(all.Cases) == 0 {
+		t.Fatalf("the suite told of no case: %v\n%s", ended, out)
+	}
+	failed := false
+	for _, c := range all.Cases {
+		t.Run(c.Key(), func(t *testing.T) {
+			switch c.Result {
+			case result.Fail:
+				failed = true
+				t.Error(c.Message)
+			case result.Skip:
+				t.Errorf("nothing may be left out here: %s", c.Message)
+			}
+		})
+	}
+	if failed || ended != nil {
+		t.Errorf("the suite ended with %v, and printed\n%s", ended, withoutPasses(out))
+	}
+}
+
+// withoutPasses is what a test program printed, without the tests that passed.
+func withoutPasses(out []byte) []byte {
+	var kept bytes.Buffer
+	for line := range bytes.Lines(out) {
+		if text := bytes.TrimSpace(line); !bytes.HasPrefix(text, []byte("=== ")) && !bytes.HasPrefix(text, []byte("--- PASS")) {
+			kept.Write(line)
+		}
+	}
+	return kept.Bytes()
+}
+
+// ownTables are the tables of a server.
+func ownTables(t *testing.T, p *server.Process) string {
+	t.Helper()
+	c := harness.NewCaller(harness.Endpoint{URL: p.URL, Key: accessKey, Secret: secretKey, Region: region})
+	if listed := c.OK(t, "ListTables", `{}`); listed != `{"TableNames":[]}` {
+		return listed
+	}
+	return ""
+}

@@ -1,4 +1,0 @@
-#!/usr/bin/env bash
-source ../../tell.sh
-outcome pass put_item "stores an item"
-tell "oops"

@@ -1,0 +1,79 @@
+package gosdk
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/conformance/suites/go-sdk/harness"
+)
+
+var (
+	settings harness.Settings
+	// tables are shared by all cases.
+	tables *harness.Tables
+)
+
+func TestMain(m *testing.M) {
+	os.Exit(runSuite(m))
+}
+
+func runSuite(m *testing.M) int {
+	var asked bool
+	var err error
+	if settings, asked, err = harness.FromEnvironment(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	if !asked {
+		fmt.Println("the suite go-sdk asks the endpoint that CONFORMANCE_URL names, and it names none: see conformance/suites/go-sdk/README.md")
+		return 0
+	}
+	if listing {
+		return m.Run()
+	}
+	if err := selectCases(os.Getenv("CONFORMANCE_ONLY")); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	tables = harness.NewTables(settings.Prefix)
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-interrupts
+		sweep()
+		os.Exit(130)
+	}()
+	code := m.Run()
+	if !sweep() && code == 0 {
+		return 1
+	}
+	return code
+}
+
+// sweep removes all tables of the run, whatever became of their cases.
+func sweep() bool {
+	err := newCaller().Sweep(settings.Prefix)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "tables whose names begin with %s are left: %v\n", settings.Prefix, err)
+	}
+	return err == nil
+}
+
+func newCaller() *caller { return callerOf(settings.Endpoint) }
+
+func callerOf(e harness.Endpoint) *caller {
+	c := harness.NewCaller(e)
+	c.Tables, c.Settle, c.Patience = tables, settings.Settle, settings.Patience
+	return c
+}
+
+// both are callers of the two addresses of the service; of one address, if only one is known.
+func both(c *caller) [2]*caller {
+	if settings.Other == settings.Endpoint {
+		return [2]*caller{c, c}
+	}
+	return [2]*caller{c, callerOf(settings.Other)}
+}

@@ -1,2 +1,0 @@
-#!/bin/sh
-exec "$CONFORMANCE_CACHE/debug/sdk-matrix-rust"
