@@ -19,6 +19,8 @@ const (
 // Options are what every backend can be opened with.
 type Options struct {
 	Durability Durability
+	// Compact rewrites the database without the room that deleted rows left, before it is opened; Postgres does so by itself.
+	Compact bool
 	// Logger is for what no answer can tell; slog.Default() if nil.
 	Logger *slog.Logger
 	// Observe is told of every SQL statement, by its name; nil for nobody. It must be quick and safe for concurrent use.

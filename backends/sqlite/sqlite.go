@@ -36,7 +36,7 @@ type backend struct {
 }
 
 // Open opens sqlite:PATH, creating the file if there is none, or sqlite::memory:. It fails when another server has the
-// file open, or when the file was written by a newer ddbsql.
+// file open, when the file was written by a newer ddbsql, or when it is another program's.
 func Open(_ context.Context, url string, opts backends.Options) (backends.Backend, error) {
 	path, ok := strings.CutPrefix(url, "sqlite:")
 	if !ok || path == "" {
@@ -54,6 +54,9 @@ func Open(_ context.Context, url string, opts backends.Options) (backends.Backen
 
 func (b *backend) open(db *location) (err error) {
 	if !db.inMemory() {
+		if err = refuseForeign(db.path); err != nil {
+			return err
+		}
 		if b.lock, err = acquireLock(db.path); err != nil {
 			return err
 		}
@@ -73,10 +76,15 @@ func (b *backend) open(db *location) (err error) {
 	return nil
 }
 
-// prepare brings the schema up to date, takes jobs from the server that had the file before, and reads the catalog's versions.
+// prepare brings the schema up to date, compacts the file if that is wanted, takes jobs from the server that had the file before, and reads the catalog's versions.
 func (b *backend) prepare(c *conn, db *location) error {
 	if err := migrate(c, db.opts.Logger); err != nil {
 		return err
+	}
+	if db.opts.Compact {
+		if err := c.script("VACUUM"); err != nil {
+			return err
+		}
 	}
 	free := b.gen.FreeJobs()
 	if err := c.run(&free); err != nil {

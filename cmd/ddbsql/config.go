@@ -21,6 +21,7 @@ import (
 type config struct {
 	listen          string
 	db              string
+	compact         bool // the database when it is opened; no flag sets it
 	accessKey       string
 	secretKey       string
 	credentialsFile string
@@ -154,7 +155,7 @@ func (c *config) verifier() (*auth.Verifier, error) {
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
-	o := backends.Options{Logger: log, Observe: observe}
+	o := backends.Options{Logger: log, Observe: observe, Compact: c.compact}
 	if c.durability == "full" {
 		o.Durability = backends.Full
 	}

@@ -33,6 +33,8 @@ func (f *fakeDatabase) Ping(context.Context) error { return f.err }
 
 func (f *fakeDatabase) Close() error { f.closed++; return nil }
 
+func (f *fakeDatabase) Empty(context.Context) (bool, error) { return true, f.err }
+
 func (f *fakeDatabase) StartBackground(*slog.Logger) { f.started++ }
 
 func (f *fakeDatabase) Check(context.Context) ([]string, error) { return f.differences, f.err }

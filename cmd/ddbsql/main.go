@@ -6,10 +6,16 @@ import (
 	"context"
 	"fmt"
 	"os"
+
+	"github.com/ddbsql/ddbsql/internal/dynamodblocal"
 )
 
 func main() {
-	root := newRoot(app{open: openDatabase, environment: os.LookupEnv})
+	a := app{open: openDatabase, environment: os.LookupEnv}
+	if dynamodblocal.Called(os.Args) {
+		os.Exit(a.runLocal(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
+	}
+	root := newRoot(a)
 	if err := root.ExecuteContext(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "ddbsql:", err)
 		os.Exit(1)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -16,19 +17,41 @@ import (
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
-// serve answers requests until a signal ends it. The port is taken before the database is opened and a certificate
-// written, so that a second server on the same port does not touch the first one's files. A second signal ends the process at once.
+// serve answers requests from the configured database until a signal ends it.
 func (a *app) serve(cmd *cobra.Command, _ []string) error {
-	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, syscall.SIGINT)
+	return a.serveUntilSignal(cmd.Context(), cmd.ErrOrStderr(), a.openHouse)
+}
+
+// house is what a server serves, and how.
+type house struct {
+	engine  server.Engine
+	options server.Options // those that depend on the engine
+}
+
+// openHouse opens the configured database for a server of its own.
+func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.Metrics) (house, error) {
+	verifier, err := a.config.verifier()
+	if err != nil {
+		return house{}, err
+	}
+	db, err := a.open(ctx, &a.config, log, metrics.ObserveStatement)
+	if err != nil {
+		return house{}, fmt.Errorf("open %s: %w", a.config.database(), err)
+	}
+	db.StartBackground(log)
+	return house{engine: db, options: server.Options{Auth: verifier, Admin: newAdmin(&a.config, db)}}, nil
+}
+
+// serveUntilSignal answers requests until a signal ends it. The port is taken before the database is opened and a certificate
+// written, so that a second server on the same port does not touch the first one's files. A second signal ends the process at once.
+func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
+	open func(context.Context, *slog.Logger, *server.Metrics) (house, error)) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
 	context.AfterFunc(ctx, stop)
 
 	relaxGC()
-	log := a.config.logger(cmd.ErrOrStderr())
-	verifier, err := a.config.verifier()
-	if err != nil {
-		return err
-	}
+	log := a.config.logger(stderr)
 	ln, err := net.Listen("tcp", a.config.listen)
 	if err != nil {
 		return err
@@ -39,26 +62,18 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	metrics := server.NewMetrics()
-	db, err := a.open(ctx, &a.config, log, metrics.ObserveStatement)
+	h, err := open(ctx, log, metrics)
 	if err != nil {
 		ln.Close()
-		return fmt.Errorf("open %s: %w", a.config.database(), err)
+		return err
 	}
-	db.StartBackground(log)
-	of, _ := built()
-	s := server.New(db, server.Options{
-		Version:     of,
-		Operations:  api.Served(),
-		HostContext: noteHost,
-		Auth:        verifier,
-		Certificate: certificate,
-		Metrics:     metrics,
-		Logger:      log,
-		MaxInFlight: a.config.maxInFlight,
-		Admin:       newAdmin(&a.config, db),
-	})
+	o := h.options
+	o.Version, _ = built()
+	o.Operations, o.HostContext = api.Served(), noteHost
+	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate, metrics, log, a.config.maxInFlight
+	s := server.New(h.engine, o)
 	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()),
-		slog.Bool("signatures", verifier != nil), slog.Bool("tls", certificate != nil))
+		slog.Bool("signatures", o.Auth != nil), slog.Bool("tls", certificate != nil))
 	return s.Serve(ctx, ln)
 }
 

@@ -171,3 +171,9 @@ func (e *Engine) Close() error {
 
 // Check compares every index and size with the items, and reports what differs.
 func (e *Engine) Check(ctx context.Context) ([]string, error) { return e.backend.Check(ctx) }
+
+// Empty tells whether there are no tables in the database.
+func (e *Engine) Empty(ctx context.Context) (bool, error) {
+	names, err := e.backend.ListTables(ctx, "", 1)
+	return len(names) == 0, err
+}

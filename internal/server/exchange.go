@@ -28,7 +28,7 @@ func (x *exchange) begin() {
 	h := x.w.Header()
 	h["Server"] = serverHeader
 	h[requestIDHeader] = []string{x.id}
-	if x.r.Header["Origin"] != nil {
+	if x.r.Header["Origin"] != nil && x.server.local.letsRead(x.r) {
 		setCORS(h, x.r)
 	}
 }
@@ -77,6 +77,15 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 		discardBody(x.r)
 		return nil, refusal
 	}
+	engine := x.server.engine
+	if local := x.server.local; local != nil {
+		var leave func()
+		if engine, leave, refusal = local.Enter(x.r); refusal != nil {
+			discardBody(x.r)
+			return nil, refusal
+		}
+		defer leave()
+	}
 	if bufs.body, refusal = readBody(bufs.body, x.r); refusal != nil {
 		return nil, refusal
 	}
@@ -93,7 +102,7 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 	if x.op.hostContext != nil {
 		ctx = x.op.hostContext(ctx, x.r.Host)
 	}
-	return x.server.engine.Do(ctx, x.op.name, body, bufs.answer)
+	return engine.Do(ctx, x.op.name, body, bufs.answer)
 }
 
 // plainBody gives the request's body as it was before the client compressed it, if it did. What was signed is what was sent.

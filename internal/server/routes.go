@@ -17,12 +17,17 @@ func (s *Server) newRoutes(o *Options) http.Handler {
 	r := mux.NewRouter()
 	r.Path("/").Methods(http.MethodGet, http.MethodHead).HandlerFunc(healthy)
 	r.Path("/").Methods(http.MethodOptions).HandlerFunc(preflight)
+	s.addHealth(r, o)
+	s.addAdmin(r, &o.Admin)
+	return r
+}
+
+// addHealth adds the paths under which programs ask how the server is.
+func (s *Server) addHealth(r *mux.Router, o *Options) {
 	r.Path("/healthz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(alive)
 	r.Path("/readyz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(s.ready)
 	r.Path("/metrics").Methods(http.MethodGet).Handler(s.metrics.handler())
 	r.Path("/_localstack/health").Methods(http.MethodGet, http.MethodHead).Handler(s.healthReport(o.Version))
-	s.addAdmin(r, &o.Admin)
-	return r
 }
 
 // healthy answers as the service's endpoint does.

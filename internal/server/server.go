@@ -22,6 +22,8 @@ type Options struct {
 	HostContext func(ctx context.Context, host string) context.Context
 	// Auth verifies signatures; nil accepts every request, signed or not.
 	Auth *auth.Verifier
+	// Local, if set, lets the server stand in for DynamoDB Local. Its engine then answers what is asked of it besides operations.
+	Local *Local
 	// Certificate makes Serve speak TLS; nil is plain HTTP.
 	Certificate *tls.Certificate
 	// Admin are the acts of administration; there are none by default.
@@ -47,6 +49,7 @@ type Server struct {
 	operations map[string]*operation // by X-Amz-Target
 	unknown    *operation
 	auth       *auth.Verifier
+	local      *Local // nil: the service's own ways
 	metrics    *Metrics
 	log        *slog.Logger
 	gate       gate
@@ -69,6 +72,7 @@ func New(engine Engine, o Options) *Server {
 	s := &Server{
 		engine:   engine,
 		auth:     o.Auth,
+		local:    o.Local,
 		metrics:  o.Metrics,
 		log:      o.Logger,
 		timeouts: o.Timeouts.withDefaults(),
@@ -79,7 +83,11 @@ func New(engine Engine, o Options) *Server {
 	s.gate.limit = int64(o.MaxInFlight)
 	s.operations, s.unknown = newOperations(&o)
 	s.metrics.watchInFlight(&s.gate)
-	s.routes = s.newRoutes(&o)
+	if s.local == nil {
+		s.routes = s.newRoutes(&o)
+	} else {
+		s.routes = s.newLocalRoutes(&o)
+	}
 	return s
 }
 

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/dynamodblocal"
+	"github.com/ddbsql/ddbsql/internal/server"
+)
+
+const (
+	// transientStatus is how long tables and indexes stay CREATING and DELETING with -delayTransientStatuses.
+	transientStatus = 2 * time.Second
+	// mostFiles is how many database files are open at a time: each has its connections and their caches.
+	mostFiles = 16
+	// mostInMemory is how many databases there can be in memory, not counting those without tables: each takes about half a MB.
+	mostInMemory = 1000
+)
+
+// runLocal does what DynamoDB Local would with these arguments of java, and gives the exit status.
+func (a *app) runLocal(ctx context.Context, java []string, stdout, stderr io.Writer) int {
+	args, err := dynamodblocal.Arguments(java)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	o, end := dynamodblocal.Parse(args)
+	if end != nil {
+		fmt.Fprint(stdout, end.Stdout)
+		fmt.Fprint(stderr, end.Stderr)
+		return 0
+	}
+	l := &local{app: a, options: o, stdout: stdout}
+	if err = l.configure(); err == nil {
+		err = a.serveUntilSignal(ctx, stderr, l.open)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "ddbsql:", err)
+		return 1
+	}
+	return 0
+}
+
+// local is a server in DynamoDB Local's place.
+type local struct {
+	app     *app
+	options *dynamodblocal.Options
+	stdout  io.Writer
+}
+
+// configure settles what DynamoDB Local's command line decides. The rest is as our own variables say; those of other servers may be meant for
+// them.
+func (l *local) configure() error {
+	c := &l.app.config
+	flags := pflag.NewFlagSet("java", pflag.ContinueOnError)
+	c.addFlags(flags)
+	err := applyEnvironment(flags, func(name string) (string, bool) {
+		if !strings.HasPrefix(name, "DDBSQL_") {
+			return "", false
+		}
+		return l.app.environment(name)
+	})
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.accessKey != "" || c.credentialsFile != "":
+		return errors.New("DynamoDB Local's command line accepts any credentials: start ddbsql with its own to have signatures verified")
+	case c.admin && !l.options.SharedDB:
+		return errors.New("administration needs -sharedDb: without it there are many databases")
+	}
+	c.listen = ":" + strconv.Itoa(l.options.Port)
+	c.region, c.account = dynamodblocal.Region, dynamodblocal.Account
+	if l.options.DelayTransientStatuses {
+		c.tableDelay = transientStatus
+	}
+	c.db = l.url("*")
+	return c.check()
+}
+
+// url is where the database of that name is kept.
+func (l *local) url(name string) string {
+	if l.options.InMemory {
+		return "sqlite::memory:"
+	}
+	return "sqlite:" + l.options.File(name)
+}
+
+// open opens what is there from the beginning, and says to those who wait for it that the server is there.
+func (l *local) open(ctx context.Context, log *slog.Logger, metrics *server.Metrics) (house, error) {
+	if l.options.OptimizeDB {
+		if err := l.compact(ctx, log, metrics); err != nil {
+			return house{}, err
+		}
+	}
+	most := mostFiles
+	if l.options.InMemory {
+		most = mostInMemory
+	}
+	all := dynamodblocal.NewDatabases(most, func(ctx context.Context, name string) (dynamodblocal.Database, error) {
+		return l.openOne(ctx, name, log, metrics)
+	})
+	h := house{engine: all, options: server.Options{Local: &server.Local{Origins: l.options.Origins(), Enter: l.enterer(all)}}}
+	if l.options.SharedDB {
+		db, leave, err := all.Enter(ctx, dynamodblocal.SharedName)
+		if err != nil {
+			return house{}, err
+		}
+		leave()
+		h.options.Admin = newAdmin(&l.app.config, db.(*localDatabase).database)
+	}
+	return h, l.options.Announce(l.stdout)
+}
+
+// enterer leads requests to their databases by their credentials.
+func (l *local) enterer(all *dynamodblocal.Databases) func(*http.Request) (server.Engine, func(), *apierr.Error) {
+	return func(r *http.Request) (server.Engine, func(), *apierr.Error) {
+		name, refusal := l.options.NameOf(r.Header.Get("Authorization"))
+		if refusal != nil {
+			return nil, nil, refusal
+		}
+		db, leave, err := all.Enter(r.Context(), name)
+		if err != nil {
+			return nil, nil, apierr.Internal(err)
+		}
+		return db, leave, nil
+	}
+}
+
+func (l *local) openOne(ctx context.Context, name string, log *slog.Logger, metrics *server.Metrics) (dynamodblocal.Database, error) {
+	c := l.app.config
+	c.db = l.url(name)
+	db, err := l.app.open(ctx, &c, log, metrics.ObserveStatement)
+	if err != nil {
+		return nil, err
+	}
+	db.StartBackground(log)
+	return &localDatabase{database: db, inMemory: l.options.InMemory}, nil
+}
+
+// compact rewrites all files of ours in the folder. Files that cannot be opened are not ours, or will be spoken of when they are needed.
+func (l *local) compact(ctx context.Context, log *slog.Logger, metrics *server.Metrics) error {
+	files, err := l.options.Files()
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		c := l.app.config
+		c.db, c.compact = "sqlite:"+file, true
+		db, err := l.app.open(ctx, &c, log, metrics.ObserveStatement)
+		if err != nil {
+			log.Warn("not optimized", "error", err)
+			continue
+		}
+		if err := db.Close(); err != nil {
+			return fmt.Errorf("optimize %s: %w", file, err)
+		}
+	}
+	return nil
+}
+
+// localDatabase is the database of an access key and a region.
+type localDatabase struct {
+	database
+	inMemory bool
+}
+
+// Disposable: what is in memory goes with the database, what is in a file does not.
+func (d *localDatabase) Disposable(ctx context.Context) (bool, error) {
+	if !d.inMemory {
+		return true, nil
+	}
+	return d.Empty(ctx)
+}
