@@ -11,11 +11,15 @@ CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
 STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
-# ALTERNATOR is the script that runs ScyllaDB's suite, SCYLLA_GIT the git dir it takes the suite from.
-ALTERNATOR ?=
-SCYLLA_GIT ?=
+# DB is the database of a server that is judged: sqlite or postgres.
+DB ?= sqlite
+# SOURCE is where the Alternator suite is taken from, if not from the network: a git dir, a checkout or a folder.
+SOURCE ?=
+# ALTERNATORFLAGS go to `ddbsql conformance run`.
+ALTERNATORFLAGS ?=
 
-.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams onlineindex alternator examples
+.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams onlineindex examples \
+	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-selftest
 
 build:
 	go build -o ddbsql ./cmd/ddbsql
@@ -63,9 +67,26 @@ streams:
 onlineindex:
 	go run ./conformance/onlineindex $(ONLINEINDEXFLAGS)
 
+# All of the Alternator suite on both databases.
 alternator:
-	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh sqlite
-	ALTERNATOR='$(ALTERNATOR)' SCYLLA_GIT='$(SCYLLA_GIT)' scripts/alternator.sh postgres
+	scripts/alternator.sh --source '$(SOURCE)' $(ALTERNATORFLAGS)
+
+# The same step by step, on the database DB.
+alternator-setup:
+	go run ./cmd/ddbsql conformance run --suite alternator --setup-only --source '$(SOURCE)'
+
+alternator-start:
+	scripts/judge.sh start $(DB)
+
+alternator-run:
+	ALTERNATOR_TTL_PERIOD=0.5 scripts/judge.sh run $(DB) --suite alternator --source '$(SOURCE)' --out conformance/results/alternator-$(DB) $(ALTERNATORFLAGS)
+
+alternator-stop:
+	scripts/judge.sh stop $(DB)
+
+# The suite's own programs, tested on a small suite made for that.
+alternator-selftest:
+	conformance/suites/alternator/selftest.sh
 
 examples:
 	examples/movies/run.sh sqlite postgres

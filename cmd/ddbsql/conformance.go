@@ -25,7 +25,7 @@ func (a *app) newConformance() *cobra.Command {
 		},
 	}
 	cmd.PersistentFlags().StringVar(&suites, "suites", "", "folder of the suites [$"+manifest.Environment+"] (default: "+manifest.Place+", here or above)")
-	cmd.AddCommand(newConformanceList(&suites), newConformanceRun(&suites))
+	cmd.AddCommand(newConformanceList(&suites), newConformanceRun(&suites), newConformanceCompare(), newConformanceReport())
 	for _, sub := range cmd.Commands() {
 		sub.SetHelpFunc(printOwnHelp)
 	}

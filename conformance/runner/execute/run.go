@@ -63,7 +63,7 @@ func (r *runner) runAll(ctx context.Context) {
 		r.progress.say("%s", r.run.Problem)
 	}
 	if r.server != nil {
-		defer func() { r.run.Restarts = r.server.end() }()
+		defer func() { r.run.Restarts = r.server.end(ctx.Err() != nil) }()
 	}
 	for i, s := range r.Suites {
 		res := &r.run.Suites[i]

@@ -25,6 +25,9 @@ type server struct {
 	cancel context.CancelFunc
 	done   chan struct{} // closed when nothing runs any more
 
+	// recovering is held from an end of the server until it answers again, or it is clear that it does not.
+	recovering sync.Mutex
+
 	mu       sync.Mutex
 	suite    string // that is running
 	restarts []result.Restart
@@ -71,8 +74,10 @@ func (s *server) keep(ctx context.Context, c *child) {
 		if time.Since(began) > longestPause {
 			pause = firstPause
 		}
+		s.recovering.Lock()
 		died := s.died(c.ending())
 		c = s.again(ctx, pause, died)
+		s.recovering.Unlock()
 		pause = min(2*pause, longestPause)
 	}
 }
@@ -118,8 +123,12 @@ func (s *server) during(suite string) {
 	s.suite = suite
 }
 
-// end ends the server and gives its restarts.
-func (s *server) end() []result.Restart {
+// end ends the server and gives its restarts. Unless there is a hurry it waits whether a server that died comes back.
+func (s *server) end(hurry bool) []result.Restart {
+	if !hurry {
+		s.recovering.Lock()
+		defer s.recovering.Unlock()
+	}
 	s.cancel()
 	<-s.done
 	s.mu.Lock()

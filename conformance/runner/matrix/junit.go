@@ -37,7 +37,7 @@ func runProblems(r *result.Run) []string {
 		problems = append(problems, "the run was ended before its end")
 	}
 	for _, d := range r.Restarts {
-		problems = append(problems, "the server died: "+strings.TrimSpace(restartLine(d)))
+		problems = append(problems, d.String())
 	}
 	return problems
 }

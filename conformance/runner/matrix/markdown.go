@@ -10,9 +10,9 @@ import (
 // Markdown is the matrix for a page of a repository or of CI.
 func Markdown(r *result.Run) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n%s, %s\n", Escape(r.Label), Escape(r.URL), Escape(summary(r)))
-	for _, line := range remarks(r) {
-		fmt.Fprintf(&b, "\n- %s\n", Escape(strings.TrimSpace(line)))
+	fmt.Fprintf(&b, "# %s\n\n%s, %s\n", Escape(r.Label), Escape(r.URL), r.Summary())
+	for _, line := range r.Remarks() {
+		fmt.Fprintf(&b, "\n- %s\n", Escape(line))
 	}
 	b.WriteString("\n| suite | state | passed | failed | missing | skipped |\n|---|---|---:|---:|---:|---:|\n")
 	for _, s := range r.Suites {

@@ -12,9 +12,12 @@ import (
 // Text is the matrix for a terminal.
 func Text(r *result.Run) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n%s\n", r.Label, r.URL, summary(r))
-	for _, line := range remarks(r) {
+	fmt.Fprintf(&b, "%s: %s\n%s\n", r.Label, r.URL, r.Summary())
+	for _, line := range r.Remarks() {
 		fmt.Fprintf(&b, "%s\n", line)
+	}
+	for _, d := range r.Restarts {
+		fmt.Fprintf(&b, "\nlast lines of the server before %s\n  %s\n", d.At.Format(time.RFC3339), strings.Join(d.Output, "\n  "))
 	}
 	for _, s := range r.Suites {
 		suiteText(&b, s)
@@ -27,49 +30,6 @@ func Text(r *result.Run) string {
 		fmt.Fprintf(&b, "\nfailures\n  %s\n", strings.Join(failures, "\n  "))
 	}
 	return b.String()
-}
-
-// summary is "run at TIME, 12 s: green".
-func summary(r *result.Run) string {
-	verdict := "NOT GREEN"
-	if r.Green() {
-		verdict = "all green"
-	}
-	line := fmt.Sprintf("run at %s, %.0f s: %s", r.Started.Format(time.RFC3339), r.Seconds, verdict)
-	if r.Only != "" {
-		line += ", of cases that match " + r.Only
-	}
-	return line
-}
-
-// remarks are what a reader must know of the run as a whole, in a line each.
-func remarks(r *result.Run) []string {
-	var lines []string
-	if r.Problem != "" {
-		lines = append(lines, "no suite could be run: "+r.Problem)
-	}
-	if r.Interrupted {
-		lines = append(lines, "the run was ended before its end")
-	}
-	lines = append(lines, r.Notes...)
-	if n := len(r.Restarts); n > 0 {
-		lines = append(lines, fmt.Sprintf("the server died and was started again: %d times", n))
-	}
-	for _, d := range r.Restarts {
-		lines = append(lines, restartLine(d))
-		for _, printed := range d.Output {
-			lines = append(lines, "    "+printed)
-		}
-	}
-	return lines
-}
-
-func restartLine(d result.Restart) string {
-	line := fmt.Sprintf("  %s, %s: %s", d.At.Format(time.RFC3339), d.Suite, d.Status)
-	if d.Away == 0 {
-		return line + "; it never answered again"
-	}
-	return line + fmt.Sprintf("; it answered again after %.1f s", d.Away)
 }
 
 func suiteText(b *strings.Builder, s result.Suite) {

@@ -11,20 +11,23 @@ import (
 // of its own name. Tests with subtests are cases only if they fail by themselves.
 type GoTestReader struct {
 	*Collector
-	running string              // whose output the next lines are
-	tests   map[string]*goTest  // those that have begun and not ended
-	failed  map[string]struct{} // parents of tests that failed
+	running string // whose output the next lines are
+	tests   map[string]*goTest
+	order   []string // of tests, as they began
 	panic   string
 }
 
 type goTest struct {
-	message string
-	parent  bool
+	message     string
+	parent      bool   // has subtests
+	verdict     string // "" while it runs
+	failedBelow bool
+	seconds     float64
 }
 
 // NewGoTestReader gives the results to a collector.
 func NewGoTestReader(c *Collector) *GoTestReader {
-	return &GoTestReader{Collector: c, tests: map[string]*goTest{}, failed: map[string]struct{}{}}
+	return &GoTestReader{Collector: c, tests: map[string]*goTest{}}
 }
 
 var (
@@ -50,13 +53,20 @@ func (r *GoTestReader) Line(line string) {
 
 func (r *GoTestReader) step(verb, name string) {
 	r.running = name
-	if verb != "RUN" {
+	if verb != "RUN" || r.tests[name] != nil {
 		return
 	}
-	r.tests[name] = &goTest{}
+	r.begin(name)
 	if parent := r.tests[parentOf(name)]; parent != nil {
 		parent.parent = true
 	}
+}
+
+func (r *GoTestReader) begin(name string) *goTest {
+	t := &goTest{}
+	r.tests[name] = t
+	r.order = append(r.order, name)
+	return t
 }
 
 func (r *GoTestReader) said(text string) {
@@ -65,34 +75,33 @@ func (r *GoTestReader) said(text string) {
 	}
 }
 
+// ended notes a verdict. That of a test with subtests comes before theirs, so whether it failed by itself is decided at the end.
 func (r *GoTestReader) ended(name, verdict, seconds string) {
 	t := r.tests[name]
 	if t == nil {
-		t = &goTest{}
+		t = r.begin(name)
 	}
-	delete(r.tests, name)
-	_, below := r.failed[name]
+	t.verdict = verdict
+	t.seconds, _ = strconv.ParseFloat(seconds, 64) // the expression lets only numbers pass
 	if verdict == "FAIL" {
-		r.failed[parentOf(name)] = struct{}{}
+		for above := parentOf(name); above != ""; above = parentOf(above) {
+			if p := r.tests[above]; p != nil {
+				p.failedBelow = true
+			}
+		}
 	}
-	if t.parent && (verdict != "FAIL" || below) {
-		return
+	if !t.parent {
+		r.add(name, t)
 	}
-	took, _ := strconv.ParseFloat(seconds, 64) // the expression lets only numbers pass
-	c := Case{Result: Pass, Seconds: took}
-	switch verdict {
-	case "FAIL":
-		c.Result, c.Message = Fail, t.message
-	case "SKIP":
-		c.Result, c.Message = Skip, t.message
-	}
-	r.add(name, c)
 }
 
-func (r *GoTestReader) add(test string, c Case) {
+// outcomes are the words of `go test` in ours.
+var outcomes = map[string]string{"PASS": Pass, "FAIL": Fail, "SKIP": Skip}
+
+func (r *GoTestReader) add(test string, t *goTest) {
 	top, below, _ := strings.Cut(strings.TrimPrefix(test, "Test"), "/")
 	operation, topic, _ := strings.Cut(top, "_")
-	c.File, c.Operation = snakeCase(operation), operation
+	c := Case{File: snakeCase(operation), Operation: operation, Result: outcomes[t.verdict], Seconds: t.seconds}
 	var parts []string
 	for _, part := range []string{topic, below} {
 		if part != "" {
@@ -101,6 +110,9 @@ func (r *GoTestReader) add(test string, c Case) {
 	}
 	if c.Case = strings.Join(parts, ": "); c.Case == "" {
 		c.Case = operation
+	}
+	if c.Result != Pass {
+		c.Message = t.message
 	}
 	r.Add(c)
 }
@@ -112,11 +124,17 @@ func snakeCase(name string) string {
 
 var wordStart = regexp.MustCompile(`[A-Z]+[a-z0-9]*`)
 
-// End takes tests that began and never ended for failures: the program ended under them.
+// End adds the tests that failed above their subtests, and takes those that began and never ended for failures: the program ended under
+// them.
 func (r *GoTestReader) End() {
-	for name, t := range r.tests {
-		if !t.parent {
-			r.add(name, Case{Result: Fail, Message: strings.TrimSpace("the test program ended before the test. " + r.panic)})
+	for _, name := range r.order {
+		t := r.tests[name]
+		switch {
+		case t.parent && t.verdict == "FAIL" && !t.failedBelow:
+			r.add(name, t)
+		case !t.parent && t.verdict == "":
+			t.verdict, t.message = "FAIL", strings.TrimSpace("the test program ended before the test. "+r.panic)
+			r.add(name, t)
 		}
 	}
 }

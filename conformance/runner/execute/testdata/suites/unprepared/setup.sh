@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+echo "no network" >&2
+exit 7

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec "$CONFORMANCE_CACHE/debug/sdk-matrix-rust"
