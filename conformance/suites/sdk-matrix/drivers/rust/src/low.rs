@@ -57,6 +57,7 @@ macro_rules! pages {
         let mut pages = $request?.into_paginator().send();
         let mut joined = json!({"Pages": 0});
         while let Some(page) = pages.next().await {
+            add(&mut joined["Pages"], 1);
             join(&mut joined, page?.to_wire().unwrap_or_default());
         }
         Ok(joined)
@@ -103,6 +104,7 @@ impl Low {
             Way::Call => self.call(&step.operation, input).await,
             Way::Wait(waiter) => self.wait(waiter, input).await,
             Way::Pages => self.pages(&step.operation, input).await,
+            Way::Segments(total) => self.segments(*total, input).await,
             Way::Rounds => self.rounds(&step.operation, input).await,
             Way::Shards => streams::records_of_all_shards(&self.streams, input).await,
         }
@@ -130,6 +132,18 @@ impl Low {
             "Scan" => pages!(items::scan(&self.tables, input)),
             _ => Err(Failure::from(format!("this driver knows no paginator of {operation}"))),
         }
+    }
+
+    /// A parallel scan, one segment after the other.
+    async fn segments(&self, total: i64, input: &Value) -> Answer {
+        let mut joined = json!({"Pages": 0});
+        let mut input = input.clone();
+        input["TotalSegments"] = total.into();
+        for segment in 0..total {
+            input["Segment"] = segment.into();
+            join(&mut joined, self.pages("Scan", &input).await?);
+        }
+        Ok(joined)
     }
 
     /// Waits with the SDK's waiter of that name.
@@ -166,9 +180,8 @@ impl Low {
     }
 }
 
-/// Adds a page to those before: lists are continued, counts summed, other members left out.
+/// Adds an output to those before: lists are continued, counts summed, other members left out.
 fn join(joined: &mut Value, page: Value) {
-    add(&mut joined["Pages"], 1);
     for (name, value) in page.as_object().into_iter().flatten() {
         match value {
             Value::Array(_) => extend(&mut joined[name], value),

@@ -31,6 +31,8 @@ pub enum Way {
     Call,
     Wait(String),
     Pages,
+    /// A parallel scan in so many segments.
+    Segments(i64),
     Rounds,
     Shards,
 }
@@ -70,6 +72,8 @@ impl Way {
     fn from_json(json: &Value) -> Self {
         if let Some(waiter) = json["wait"].as_str() {
             Way::Wait(waiter.to_owned())
+        } else if let Some(segments) = json["segments"].as_i64() {
+            Way::Segments(segments)
         } else if json["paginate"] == true {
             Way::Pages
         } else if json["unprocessed"] == true {
