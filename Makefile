@@ -15,11 +15,13 @@ ONLINEINDEXFLAGS ?=
 DB ?= sqlite
 # SOURCE is where the Alternator suite is taken from, if not from the network: a git dir, a checkout or a folder.
 SOURCE ?=
-# ALTERNATORFLAGS go to `ddbsql conformance run`.
+# ALTERNATORFLAGS and CONFORMANCEFLAGS go to `ddbsql conformance run`.
 ALTERNATORFLAGS ?=
+CONFORMANCEFLAGS ?=
 
 .PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams onlineindex examples \
-	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-selftest
+	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-selftest \
+	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results
 
 build:
 	go build -o ddbsql ./cmd/ddbsql
@@ -67,6 +69,31 @@ streams:
 onlineindex:
 	go run ./conformance/onlineindex $(ONLINEINDEXFLAGS)
 
+# All suites on both databases, compared with the baselines.
+conformance:
+	scripts/conformance.sh all --source '$(SOURCE)' $(CONFORMANCEFLAGS)
+
+# The same step by step, on the database DB.
+conformance-setup:
+	go run ./cmd/ddbsql conformance run --setup-only --source '$(SOURCE)' $(CONFORMANCEFLAGS)
+
+conformance-start:
+	scripts/judge.sh start $(DB)
+
+conformance-run:
+	scripts/judge.sh run $(DB) --source '$(SOURCE)' --out conformance/results/$(DB) $(CONFORMANCEFLAGS)
+
+conformance-stop:
+	scripts/judge.sh stop $(DB)
+
+# All suites on DynamoDB Local (Maven Central) and dynalite (npm).
+conformance-others:
+	scripts/conformance.sh others --source '$(SOURCE)' $(CONFORMANCEFLAGS)
+
+# What is committed of the last results: the cases that must pass from now on, and conformance/RESULTS.md.
+conformance-baselines conformance-results:
+	scripts/conformance.sh $(@:conformance-%=%)
+
 # All of the Alternator suite on both databases.
 alternator:
 	scripts/alternator.sh --source '$(SOURCE)' $(ALTERNATORFLAGS)
@@ -79,7 +106,7 @@ alternator-start:
 	scripts/judge.sh start $(DB)
 
 alternator-run:
-	ALTERNATOR_TTL_PERIOD=0.5 scripts/judge.sh run $(DB) --suite alternator --source '$(SOURCE)' --out conformance/results/alternator-$(DB) $(ALTERNATORFLAGS)
+	scripts/judge.sh run $(DB) --suite alternator --source '$(SOURCE)' --out conformance/results/alternator-$(DB) $(ALTERNATORFLAGS)
 
 alternator-stop:
 	scripts/judge.sh stop $(DB)

@@ -12,7 +12,7 @@ import (
 // Pauses of those who wait for a program.
 const (
 	tickInterval = 200 * time.Millisecond // between two looks at what it has told
-	gentleTime   = 10 * time.Second       // from asking it to end until it is killed
+	gentleTime   = 30 * time.Second       // from asking it to end until it is killed: a suite removes its tables meanwhile
 )
 
 // child is a program with a process group of its own, so that it ends with all that it started.
