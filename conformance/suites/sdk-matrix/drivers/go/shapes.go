@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	streamtypes "github.com/aws/aws-sdk-go-v2/service/dynamodbstreams/types"
 	"github.com/aws/smithy-go/middleware"
 )
 
@@ -213,11 +214,19 @@ func (s shapes) renderStruct(v reflect.Value) (any, error) {
 			continue
 		}
 		var err error
-		if out[field.Name], err = s.render(f); err != nil {
+		if out[wireName(v.Type(), field.Name)], err = s.render(f); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// wireName is the name of a field on the wire: the same, but in records of streams, where names begin with a small letter.
+func wireName(of reflect.Type, field string) string {
+	if of == reflect.TypeFor[streamtypes.Record]() {
+		return strings.ToLower(field[:1]) + field[1:]
+	}
+	return field
 }
 
 func isNothing(f reflect.Value) bool {

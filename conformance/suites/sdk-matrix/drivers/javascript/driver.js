@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as dynamodb from "@aws-sdk/client-dynamodb";
+import * as streams from "@aws-sdk/client-dynamodb-streams";
 import { Document } from "./document.js";
 import { Comparison } from "./expectations.js";
 import { Plain } from "./plain.js";
@@ -39,7 +40,7 @@ class Driver {
       output = await this.perform(step);
     } catch (thrown) {
       if (thrown instanceof Skip) throw thrown;
-      if (!(thrown instanceof dynamodb.DynamoDBServiceException) && !thrown.$fault) return String(thrown.stack).split("\n    at ")[0];
+      if (!thrown.$fault) return String(thrown.stack).split("\n    at ")[0];
       error = thrown;
     }
     if (error || step.error) return this.judgeError(expand(step.error ?? null, this.variables), error, output);
@@ -64,7 +65,8 @@ class Driver {
   judgeError(want, error, output) {
     if (!want) return `want success, got ${error}`;
     if (!error) return `want ${want.type}, got success: ${JSON.stringify(output).slice(0, 200)}`;
-    const kind = dynamodb[want.type] ?? dynamodb.DynamoDBServiceException;
+    const module = error instanceof streams.DynamoDBStreamsServiceException ? streams : dynamodb;
+    const kind = module[want.type] ?? Error;
     const { members, ...wanted } = want;
     return (
       this.comparison.output(wanted, { type: error.name, message: error.message }) ||

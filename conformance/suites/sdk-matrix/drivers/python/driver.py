@@ -73,7 +73,7 @@ class Driver:
         if not error:
             return f"want {want['type']}, got success: {json.dumps(out)[:200]}"
         got = {"type": error.response["Error"]["Code"], "message": error.response["Error"]["Message"]}
-        kind = getattr(layer.exceptions(), want["type"], ClientError)
+        kind = getattr(layer.exceptions(step["operation"]), want["type"], ClientError)
         if not isinstance(error, kind):
             return f"error is of class {type(error).__name__}, not {kind.__name__}: {error}"
         members = want.pop("members", {})

@@ -31,8 +31,8 @@ class Plain:
         self.client = boto3.client("dynamodb", endpoint_url=endpoint, config=config())
         self.streams = boto3.client("dynamodbstreams", endpoint_url=endpoint, config=config())
 
-    def exceptions(self):
-        return self.client.exceptions
+    def exceptions(self, operation):
+        return self._client(operation).exceptions
 
     def perform(self, step, given):
         """Performs a step with its expanded input and returns the output in the wire's JSON."""
@@ -50,8 +50,10 @@ class Plain:
         return json_of(self._call(operation, given))
 
     def _call(self, operation, given):
-        client = self.streams if operation in STREAMS else self.client
-        return getattr(client, method(operation))(**given)
+        return getattr(self._client(operation), method(operation))(**given)
+
+    def _client(self, operation):
+        return self.streams if operation in STREAMS else self.client
 
     def _records(self, arn):
         records = []

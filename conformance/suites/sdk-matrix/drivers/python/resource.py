@@ -12,7 +12,7 @@ OF_THE_RESOURCE = {"BatchGetItem", "BatchWriteItem"}
 
 
 class CannotHold(Exception):
-    """Python's values have no place for a value of the step."""
+    """Native values have no place for a value of the step."""
 
 
 class Resource:
@@ -22,12 +22,18 @@ class Resource:
         self.resource = boto3.resource("dynamodb", endpoint_url=endpoint, config=config())
         self.client = self.resource.meta.client
 
-    def exceptions(self):
+    def exceptions(self, _):
         return self.client.exceptions
 
     def perform(self, step, given):
-        """Performs a step with its expanded input and returns the output in the wire's JSON. Raises CannotHold before anything is
-        sent."""
+        """Performs a step with its expanded input and returns the output in the wire's JSON. Raises CannotHold for a number that
+        boto3's decimals of 38 digits, zeros at the end included, do not take or give back."""
+        try:
+            return self._perform(step, given)
+        except ArithmeticError as error:
+            raise CannotHold(f"boto3's decimals cannot hold it: {error!r}") from error
+
+    def _perform(self, step, given):
         operation = step["operation"]
         given = self._native(operation, bytes_of(given))
         if step.get("paginate") or "segments" in step:
@@ -61,10 +67,7 @@ class Resource:
 
     def _native(self, operation, given):
         shape = self.client.meta.service_model.operation_model(operation).input_shape
-        try:
-            ParameterTransformer().transform(given, shape, TypeDeserializer().deserialize, "AttributeValue")
-        except (ArithmeticError, TypeError) as error:
-            raise CannotHold(f"Python's values cannot hold it: {error!r}") from error
+        ParameterTransformer().transform(given, shape, TypeDeserializer().deserialize, "AttributeValue")
         return given
 
     def _wire(self, operation, out):
