@@ -22,29 +22,43 @@ const suiteTimeout = 8 * time.Minute
 // Where a database may have several servers, there are two.
 func TestGoSDK(t *testing.T) {
 	t.Parallel()
-	suite := filepath.Join(t.TempDir(), "go-sdk.test")
-	if out, err := exec.Command("go", "test", "-c", "-o", suite, "./suites/go-sdk").CombinedOutput(); err != nil {
-		t.Fatalf("the suite is not compiled: %v\n%s", err, out)
-	}
+	suite := goSDKSuite(t)
 	for _, tg := range targets {
 		t.Run(tg.name, func(t *testing.T) {
 			t.Parallel()
-			first, second := suiteServers(t, tg)
-			ctx, cancel := context.WithTimeout(t.Context(), suiteTimeout)
-			defer cancel()
-			cmd := exec.CommandContext(ctx, suite, "-test.v")
-			cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it removes its tables
-			cmd.Env = append(os.Environ(),
-				"CONFORMANCE_URL="+first.URL, "CONFORMANCE_GO_SDK_OTHER_URL="+second.URL,
-				"CONFORMANCE_ACCESS_KEY="+accessKey, "CONFORMANCE_SECRET_KEY="+secretKey, "CONFORMANCE_REGION="+region,
-				"CONFORMANCE_PREFIX=go-sdk-"+harness.RandomID()+"-", "CONFORMANCE_GO_SDK_EXPIRY=20s", "CONFORMANCE_ONLY=")
-			out, err := cmd.CombinedOutput()
-			reportSuite(t, out, err)
-			if left := ownTables(t, first); left != "" {
-				t.Errorf("the suite left tables: %s", left)
-			}
+			askSuite(t, suite, tg, "")
 		})
 	}
+}
+
+// goSDKSuite compiles the suite.
+func goSDKSuite(t *testing.T) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "go-sdk.test")
+	if out, err := exec.Command("go", "test", "-c", "-o", path, "./suites/go-sdk").CombinedOutput(); err != nil {
+		t.Fatalf("the suite is not compiled: %v\n%s", err, out)
+	}
+	return path
+}
+
+// askSuite runs the suite, or what of it only matches, on servers of its own, and gives the keys of the cases, file::case.
+func askSuite(t *testing.T, suite string, tg *target, only string) (keys []string) {
+	t.Helper()
+	first, second := suiteServers(t, tg)
+	ctx, cancel := context.WithTimeout(t.Context(), suiteTimeout)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, suite, "-test.v")
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it removes its tables
+	cmd.Env = append(os.Environ(),
+		"CONFORMANCE_URL="+first.URL, "CONFORMANCE_GO_SDK_OTHER_URL="+second.URL,
+		"CONFORMANCE_ACCESS_KEY="+accessKey, "CONFORMANCE_SECRET_KEY="+secretKey, "CONFORMANCE_REGION="+region,
+		"CONFORMANCE_PREFIX=go-sdk-"+harness.RandomID()+"-", "CONFORMANCE_GO_SDK_EXPIRY=20s", "CONFORMANCE_ONLY="+only)
+	out, err := cmd.CombinedOutput()
+	keys = reportSuite(t, out, err)
+	if left := ownTables(t, first); left != "" {
+		t.Errorf("the suite left tables: %s", left)
+	}
+	return keys
 }
 
 // suiteServers starts servers on one empty database, which remove expired items ten times a second.
@@ -69,8 +83,8 @@ func suiteServers(t *testing.T, tg *target) (first, second *server.Process) {
 	return first, start()
 }
 
-// reportSuite makes a test of each case that the suite told of.
-func reportSuite(t *testing.T, out []byte, ended error) {
+// reportSuite makes a test of each case that the suite told of, and gives their keys.
+func reportSuite(t *testing.T, out []byte, ended error) (keys []string) {
 	t.Helper()
 	var told result.Collector
 	reader := result.NewGoTestReader(&told)
@@ -85,6 +99,7 @@ func reportSuite(t *testing.T, out []byte, ended error) {
 	}
 	failed := false
 	for _, c := range all.Cases {
+		keys = append(keys, c.Key())
 		t.Run(c.Key(), func(t *testing.T) {
 			switch c.Result {
 			case result.Fail:
@@ -98,6 +113,7 @@ func reportSuite(t *testing.T, out []byte, ended error) {
 	if failed || ended != nil {
 		t.Errorf("the suite ended with %v, and printed\n%s", ended, withoutPasses(out))
 	}
+	return keys
 }
 
 // withoutPasses is what a test program printed, without the tests that passed.

@@ -102,7 +102,7 @@ func TestQuery_order(t *testing.T) {
 	rows := []struct{ name, table, kind, order string }{
 		{"numbers by value across signs, magnitudes and 38 digits", numberTable, "N",
 			"-9.9e125 -100 -1.5 -1e-130 0 1e-130 0.1 0.11 1 2 10 12345678901234567890123456789012345677 12345678901234567890123456789012345678 9.9e125"},
-		{"binaries by harness.Unsigned bytes, a beginning before the rest", binaryTable, "B", "AA== AAA= AQ== f/8= gA== /w== //8= ////"},
+		{"binaries by unsigned bytes, a beginning before the rest", binaryTable, "B", "AA== AAA= AQ== f/8= gA== /w== //8= ////"},
 		{"strings by UTF-8 bytes: capitals first, then letters, then beyond ASCII", sortedTable, "S", `\u0000 \u0001 A Z a aa é 中 😀`},
 	}
 	var scenarios []scenario
