@@ -24,7 +24,7 @@ CONFORMANCEFLAGS ?=
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results
 
 build:
-	go build -o ddbsql ./cmd/ddbsql
+	scripts/build.sh
 
 # Needs nothing but Go: a Postgres server is installed, if there is none, and started for the tests.
 test:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds ddbsql as it is released: one static file, without debug information and without paths of the machine it is built on.
+# Builds ddbsql as it is released: one static file, without debug information, without paths of the machine it is built on, and
+# without what nothing in it uses.
 #
 #   scripts/build.sh [FILE]       ./ddbsql by default
 #
@@ -7,6 +8,21 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# pgx need not know which type of Postgres each type of Go is: that is only for statements that are not prepared, and takes 2 MB.
-CGO_ENABLED=0 exec go build -trimpath -tags nopgxregisterdefaulttypes -ldflags "-s -w${VERSION:+ -X main.version=$VERSION}" \
+# nopgxregisterdefaulttypes: pgx need not know which type of Postgres each type of Go is; only statements that are not prepared ask.
+# nethttpomithttp2: clients of DynamoDB speak HTTP/1.1, as the service does.
+tags=nopgxregisterdefaulttypes,nethttpomithttp2
+
+# Functions of these packages are not copied into their callers: they run at start, once for each new text of a statement, or seldom.
+# So they take less room, 0.6 MB in all.
+seldom=(
+    crypto/tls crypto/x509 encoding/asn1 encoding/xml database/sql
+    github.com/antlr4-go/... github.com/golang-migrate/... github.com/jackc/pgx/v5/stdlib github.com/spf13/... golang.org/x/text/...
+    github.com/ddbsql/ddbsql/conformance/... github.com/ddbsql/ddbsql/grammar/gen/...
+)
+flags=()
+for package in "${seldom[@]}"; do
+    flags+=("-gcflags=$package=-l")
+done
+
+CGO_ENABLED=0 exec go build -trimpath -tags "$tags" "${flags[@]}" -ldflags "-s -w -funcalign=16${VERSION:+ -X main.version=$VERSION}" \
     -o "${1:-ddbsql}" ./cmd/ddbsql

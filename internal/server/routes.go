@@ -26,7 +26,7 @@ func (s *Server) newRoutes(o *Options) http.Handler {
 func (s *Server) addHealth(r *mux.Router, o *Options) {
 	r.Path("/healthz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(alive)
 	r.Path("/readyz").Methods(http.MethodGet, http.MethodHead).HandlerFunc(s.ready)
-	r.Path("/metrics").Methods(http.MethodGet).Handler(s.metrics.handler())
+	r.Path("/metrics").Methods(http.MethodGet).Handler(&s.metrics.registry)
 	r.Path("/_localstack/health").Methods(http.MethodGet, http.MethodHead).Handler(s.healthReport(o.Version))
 }
 
