@@ -1,3 +1,6 @@
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+# Of the workflows' versions; syft must be on PATH.
+GORELEASER := github.com/goreleaser/goreleaser/v2@v2.17.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # OWN are all packages but those ANTLR writes.
 OWN = $$(go list ./... | grep -v /grammar/gen)
@@ -11,6 +14,8 @@ CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
 STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
+# QUICK are the cases of a quick look at the Alternator suite, over "file::case".
+QUICK := ^test_(batch|item|lsi|query|scan|tag|transact|update_expression)\.py
 # DB is the database of a server that is judged: sqlite or postgres.
 DB ?= sqlite
 # SOURCE is where the Alternator suite is taken from, if not from the network: a git dir, a checkout or a folder.
@@ -19,9 +24,10 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build test lint format vet staticcheck rooms sizes generate fuzz bench crash contention streams onlineindex examples \
-	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-selftest \
-	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results
+.PHONY: build test lint format vet staticcheck rooms sizes workflows generate fuzz bench crash contention streams onlineindex examples \
+	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest \
+	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
+	release-snapshot
 
 build:
 	scripts/build.sh
@@ -44,6 +50,15 @@ staticcheck:
 # rooms checks imports against ARCHITECTURE.md, sizes the lengths of files and functions.
 rooms sizes:
 	go run ./tools/$@
+
+# Do the workflows of the repository's host parse?
+workflows:
+	go run $(ACTIONLINT)
+
+# A release as a tag would make it, into dist/: nothing is published.
+release-snapshot:
+	go run $(GORELEASER) check
+	go run $(GORELEASER) release --snapshot --clean
 
 # Makes grammar/gen from the grammars (needs java; mvn fetches ANTLR) and internal/api/zz_generated_*.go from the service's
 # model (botocore, installed or fetched).
@@ -110,6 +125,10 @@ alternator-run:
 
 alternator-stop:
 	scripts/judge.sh stop $(DB)
+
+# The cases that QUICK chooses, on the database DB.
+alternator-quick:
+	scripts/judge.sh all $(DB) --suite alternator --source '$(SOURCE)' --out conformance/results/alternator-$(DB) --only '$(QUICK)' $(ALTERNATORFLAGS)
 
 # The suite's own programs, tested on a small suite made for that.
 alternator-selftest:
