@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -52,7 +53,11 @@ func TestServe(t *testing.T) {
 				t.Errorf("got %d %s, %v", res.StatusCode, body, err)
 			}
 
-			if err := syscall.Kill(syscall.Getpid(), c.signal); err != nil {
+			self, err := os.FindProcess(os.Getpid())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := self.Signal(c.signal); err != nil {
 				t.Fatal(err)
 			}
 			if err := <-ended; err != nil {
