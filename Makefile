@@ -25,7 +25,7 @@ ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
 .PHONY: build test lint format vet staticcheck rooms sizes workflows generate fuzz bench crash contention streams onlineindex examples \
-	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest \
+	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
 
@@ -133,6 +133,10 @@ alternator-quick:
 # The suite's own programs, tested on a small suite made for that.
 alternator-selftest:
 	conformance/suites/alternator/selftest.sh
+
+# The program that runs the SDKs' drivers, and what drivers make of right and wrong answers.
+sdk-matrix-selftest:
+	conformance/suites/sdk-matrix/selftest.sh
 
 examples:
 	examples/movies/run.sh sqlite postgres

@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/big"
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // comparison compares an output with what the scenario expects of it (FORMAT.md, Expectations). Its methods return the first
@@ -61,7 +63,7 @@ func (c comparison) object(want object, got any, path string) string {
 	if !ok {
 		return difference(path, want, got)
 	}
-	for name := range members {
+	for _, name := range slices.Sorted(maps.Keys(members)) {
 		if _, known := want[name]; !known {
 			return difference(path+"."+name, "nothing", members[name])
 		}
@@ -74,12 +76,10 @@ func (c comparison) has(want, got any, path string) string {
 	if !ok {
 		return difference(path, want, got)
 	}
-	for name, v := range want.(object) {
-		place := name
-		if path != "" {
-			place = path + "." + name
-		}
-		if found := c.member(name, v, members, place); found != "" {
+	wanted := want.(object)
+	for _, name := range slices.Sorted(maps.Keys(wanted)) {
+		place := strings.TrimPrefix(path+"."+name, ".")
+		if found := c.member(name, wanted[name], members, place); found != "" {
 			return found
 		}
 	}

@@ -39,8 +39,7 @@ class Driver {
     try {
       output = await this.perform(step);
     } catch (thrown) {
-      if (thrown instanceof Skip) throw thrown;
-      if (!thrown.$fault) return String(thrown.stack).split("\n    at ")[0];
+      if (!thrown.$fault) throw thrown; // not the service's answer
       error = thrown;
     }
     if (error || step.error) return this.judgeError(expand(step.error ?? null, this.variables), error, output);
@@ -87,8 +86,7 @@ async function report(driver, step) {
     const found = await driver.judge(step);
     if (found) Object.assign(line, { result: "fail", message: found });
   } catch (thrown) {
-    if (!(thrown instanceof Skip)) throw thrown;
-    Object.assign(line, { result: "skip", message: thrown.message });
+    Object.assign(line, thrown instanceof Skip ? { result: "skip", message: thrown.message } : { result: "fail", message: String(thrown) });
   }
   line.seconds = (performance.now() - start) / 1000;
   process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -37,10 +37,7 @@ class Driver:
             time.sleep(PAUSE_SECONDS)
 
     def _attempt(self, step):
-        try:
-            out, error, layer = self._perform(step)
-        except (BotoCoreError, KeyError, IndexError) as failure:
-            return repr(failure)
+        out, error, layer = self._perform(step)
         if error or "error" in step:
             return self._judge_error(step, error, layer, out)
         found = self.comparison.of_output(expand(step.get("expect", {}), self.variables), out)
@@ -102,6 +99,8 @@ def report(driver, step):
         found = driver.judge(step)
         if found:
             line.update(result="fail", message=found)
+    except (BotoCoreError, LookupError) as failure:
+        line.update(result="fail", message=repr(failure))
     except Skip as reason:
         line.update(result="skip", message=str(reason))
     except CannotHold as reason:

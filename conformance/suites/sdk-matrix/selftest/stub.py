@@ -1,0 +1,38 @@
+"""An endpoint that gives canned answers: the name of the table in a request, case-7, says which."""
+
+import json
+import re
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+TABLE = re.compile(rb'"TableName":\s*"case-(\d+)"')
+
+
+@contextmanager
+def endpoint(answers):
+    """Serves the answers, by their place in the list, and gives the URL. What has a __type is an error."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self):
+            asked = TABLE.search(self.rfile.read(int(self.headers["Content-Length"])))
+            answer = answers[int(asked[1])] if asked else {}
+            body = json.dumps({k: v for k, v in answer.items() if v is not None}).encode()
+            self.send_response(400 if "__type" in answer else 200)
+            self.send_header("Content-Type", "application/x-amz-json-1.0")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            """Tests print nothing of requests."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
