@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"sync/atomic"
 	"testing"
 )
 
@@ -17,12 +18,19 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// serveFake answers everything, and ends when it is asked for "/die".
+// serveFake answers everything, ends when it is asked for "/die", and answers nothing any more when it is asked for "/hang".
 func serveFake(address string) {
+	var hung atomic.Bool
 	err := http.ListenAndServe(address, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/die" {
+		switch {
+		case r.URL.Path == "/die":
 			fmt.Println("the last words of the server")
 			os.Exit(9)
+		case r.URL.Path == "/hang":
+			fmt.Println("the last words of the server")
+			hung.Store(true)
+		case hung.Load():
+			<-r.Context().Done()
 		}
 	}))
 	fmt.Println(err)

@@ -32,6 +32,7 @@ type Options struct {
 	Start       string        // shell command of a server to start for the run; none when empty
 	Prefix      string        // of the names of tables; made at random when empty
 	Wait        time.Duration // for the endpoint's first answer
+	Patience    time.Duration // with a started server that answers nothing any more; hangTime when zero
 	CaseTimeout time.Duration // passed on to suites
 	SetupOnly   bool
 
@@ -60,6 +61,9 @@ func (o *Options) complete() error {
 	}
 	if o.Out == "" {
 		o.Out = filepath.Join(filepath.FromSlash(Results), notInLabel.ReplaceAllString(o.Label, "-"))
+	}
+	if o.Patience == 0 {
+		o.Patience = hangTime
 	}
 	if o.Prefix == "" {
 		o.Prefix = "ddbsql-conformance-" + salt() + "-"

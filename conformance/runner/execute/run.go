@@ -102,10 +102,11 @@ func (r *runner) reach(ctx context.Context) error {
 		}
 	} else {
 		r.progress.say("starting %s", r.Start)
-		var err error
-		if r.server, err = startServer(ctx, r.Start, r.URL, filepath.Join(r.Out, "server.log"), r.Wait); err != nil {
+		s := &server{command: r.Start, url: r.URL, log: filepath.Join(r.Out, "server.log"), wait: r.Wait, patience: r.Patience}
+		if err := s.start(ctx); err != nil {
 			return err
 		}
+		r.server = s
 	}
 	if remark := r.firstQuestion(ctx); remark != "" {
 		r.run.Notes = append(r.run.Notes, remark)

@@ -189,22 +189,29 @@ func ended(pid int) bool {
 }
 
 func TestAServerThatDiesIsStartedAgainAndFailsTheRun(t *testing.T) {
-	address := freeAddress(t)
-	o := options(t, "http://"+address, "kills")
-	o.Start = fakeServer + "=" + address + " exec " + os.Args[0]
-	r := do(t, context.Background(), o)
-	if s := r.Suites[0]; s.State != result.Green || s.Total().String() != "2/2" {
-		t.Errorf("the suite is %s, %s: %s", s.State, s.Total(), s.Why)
-	}
-	if len(r.Restarts) != 1 || r.Green() {
-		t.Fatalf("%d restarts, green: %v", len(r.Restarts), r.Green())
-	}
-	d := r.Restarts[0]
-	if d.Suite != "kills" || d.Status != "exit status 9" || d.Away <= 0 || !slices.Contains(d.Output, "the last words of the server") {
-		t.Errorf("%+v", d)
-	}
-	if _, err := net.Dial("tcp", address); err == nil {
-		t.Error("the server goes on after the run")
+	for _, c := range []struct{ name, suite, status string }{
+		{"it ends", "kills", "exit status 9"},
+		{"it answers nothing any more", "hangs", "it gave no answer for 2s and was killed"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			address := freeAddress(t)
+			o := options(t, "http://"+address, c.suite)
+			o.Start, o.Patience = fakeServer+"="+address+" exec "+os.Args[0], 2*time.Second
+			r := do(t, context.Background(), o)
+			if s := r.Suites[0]; s.State != result.Green || s.Total().String() != "2/2" {
+				t.Errorf("the suite is %s, %s: %s", s.State, s.Total(), s.Why)
+			}
+			if len(r.Restarts) != 1 || r.Green() {
+				t.Fatalf("%d restarts, green: %v", len(r.Restarts), r.Green())
+			}
+			d := r.Restarts[0]
+			if d.Suite != c.suite || d.Status != c.status || d.Away <= 0 || !slices.Contains(d.Output, "the last words of the server") {
+				t.Errorf("%+v", d)
+			}
+			if _, err := net.Dial("tcp", address); err == nil {
+				t.Error("the server goes on after the run")
+			}
+		})
 	}
 }
 

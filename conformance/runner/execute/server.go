@@ -17,10 +17,17 @@ const (
 	longestPause = 5 * time.Second
 )
 
+// A started server that gives no answer for so long is taken for dead; it is asked so many times meanwhile.
+const (
+	hangTime  = 30 * time.Second
+	questions = 6
+)
+
 // server is the server that a run starts. It is started again whenever it ends by itself, until the run is over.
 type server struct {
 	command, url, log string
-	wait              time.Duration
+	wait              time.Duration // for its first answer
+	patience          time.Duration // with a server that has answered
 
 	cancel context.CancelFunc
 	done   chan struct{} // closed when nothing runs any more
@@ -33,24 +40,24 @@ type server struct {
 	restarts []result.Restart
 }
 
-// startServer starts a server and returns once it answers.
-func startServer(ctx context.Context, command, url, log string, wait time.Duration) (*server, error) {
-	if answers(ctx, url) == nil {
-		return nil, fmt.Errorf("somebody answers at %s before the server is started: it would be judged in its place", url)
+// start starts the server and returns once it answers.
+func (s *server) start(ctx context.Context) error {
+	if answers(ctx, s.url) == nil {
+		return fmt.Errorf("somebody answers at %s before the server is started: it would be judged in its place", s.url)
 	}
-	_ = os.Remove(log) // of the last run, if any
-	s := &server{command: command, url: url, log: log, wait: wait, done: make(chan struct{})}
+	_ = os.Remove(s.log) // of the last run, if any
 	c, err := s.launch()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := waitForAnswer(ctx, url, wait, c.exited); err != nil {
+	if err := waitForAnswer(ctx, s.url, s.wait, c.exited); err != nil {
 		c.stop()
-		return nil, fmt.Errorf("%w; it printed: %s", err, strings.Join(tailOf(log), " | "))
+		return fmt.Errorf("%w; it printed: %s", err, strings.Join(tailOf(s.log), " | "))
 	}
+	s.done = make(chan struct{})
 	ctx, s.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	go s.keep(ctx, c)
-	return s, nil
+	return nil
 }
 
 func (s *server) launch() (*child, error) {
@@ -67,7 +74,7 @@ func (s *server) keep(ctx context.Context, c *child) {
 	pause := firstPause
 	for c != nil {
 		began := time.Now()
-		_, _ = c.wait(ctx, func() {}) // how it ended is told by ending
+		hung := s.watch(ctx, c)
 		if ctx.Err() != nil {
 			return
 		}
@@ -75,10 +82,57 @@ func (s *server) keep(ctx context.Context, c *child) {
 			pause = firstPause
 		}
 		s.recovering.Lock()
-		died := s.died(c.ending())
+		status := c.ending()
+		if hung {
+			status = fmt.Sprintf("it gave no answer for %s and was killed", s.patience)
+		}
+		died := s.died(status)
 		c = s.again(ctx, pause, died)
 		s.recovering.Unlock()
 		pause = min(2*pause, longestPause)
+	}
+}
+
+// watch returns when the server has ended or the run is over. A server that answers nothing any more is killed, for the run as good as
+// dead.
+func (s *server) watch(ctx context.Context, c *child) (hung bool) {
+	healthy, stop := context.WithCancel(ctx)
+	defer stop()
+	silent := make(chan struct{})
+	go func() {
+		if s.untilSilent(healthy) {
+			close(silent)
+			killGroup(c.cmd)
+		}
+	}()
+	_, _ = c.wait(ctx, func() {}) // how it ended is told by ending
+	select {
+	case <-silent:
+		return true
+	default:
+		return false
+	}
+}
+
+// untilSilent asks the server again and again, and tells whether it was silent for too long before the context ended.
+func (s *server) untilSilent(ctx context.Context) bool {
+	last := time.Now()
+	tick := time.NewTicker(s.patience / questions)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-tick.C:
+		}
+		question, stop := context.WithTimeout(ctx, s.patience/questions)
+		err := answers(question, s.url)
+		stop()
+		if err == nil {
+			last = time.Now()
+		} else if time.Since(last) > s.patience && ctx.Err() == nil {
+			return true
+		}
 	}
 }
 

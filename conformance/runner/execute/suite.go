@@ -16,7 +16,7 @@ import (
 // reader takes what a suite tells, line by line.
 type reader interface {
 	Line(string)
-	End()
+	End(interrupted bool)
 }
 
 // runSuite runs a suite that is set up, and completes its result.
@@ -35,7 +35,7 @@ func (r *runner) runSuite(ctx context.Context, s manifest.Suite, res *result.Sui
 		r.progress.show(progressLine(s.Name, told.Progress()))
 	})
 	source.last(lines.Line)
-	lines.End()
+	lines.End(ctx.Err() != nil)
 	if s.Results == manifest.JUnit && err == nil {
 		err = readJUnit(told, r.outOf(s))
 	}

@@ -59,27 +59,36 @@ func (f *finding) add(run string, c result.Case) {
 
 // findings shows them, folded by file.
 func (p *page) findings(all []finding) {
-	for len(all) > 0 {
-		n := 1
-		for n < len(all) && all[n].file == all[0].file {
-			n++
-		}
-		file := all[:n]
-		all = all[n:]
-		p.fold(fmt.Sprintf("%s: %s", file[0].file, outcomes(file)), func() {
-			p.put("<ul class=\"findings\">\n")
-			for _, f := range file {
-				p.finding(f)
-			}
-			p.put("</ul>\n")
-		})
+	if len(all) == 0 {
+		return
 	}
+	p.fold("cases that did not pass everywhere: "+outcomes(all), func() {
+		for len(all) > 0 {
+			n := 1
+			for n < len(all) && all[n].file == all[0].file {
+				n++
+			}
+			p.findingsOf(all[:n])
+			all = all[n:]
+		}
+	})
 }
 
-// outcomes is "3 cases fail somewhere, 1 is skipped": a case that fails anywhere counts as failing.
-func outcomes(file []finding) string {
+// findingsOf shows those of one file.
+func (p *page) findingsOf(file []finding) {
+	p.fold(fmt.Sprintf("%s: %s", file[0].file, outcomes(file)), func() {
+		p.put("<ul class=\"findings\">\n")
+		for _, f := range file {
+			p.finding(f)
+		}
+		p.put("</ul>\n")
+	})
+}
+
+// outcomes is "3 failing, 1 skipped": a case that fails anywhere counts as failing.
+func outcomes(all []finding) string {
 	failing := 0
-	for _, f := range file {
+	for _, f := range all {
 		if slices.ContainsFunc(f.said, func(s saying) bool { return s.result == result.Fail }) {
 			failing++
 		}
@@ -88,7 +97,7 @@ func outcomes(file []finding) string {
 	if failing > 0 {
 		parts = append(parts, fmt.Sprintf("%d failing", failing))
 	}
-	if skipped := len(file) - failing; skipped > 0 {
+	if skipped := len(all) - failing; skipped > 0 {
 		parts = append(parts, fmt.Sprintf("%d skipped", skipped))
 	}
 	return strings.Join(parts, ", ")

@@ -50,6 +50,11 @@ func (p *page) put(parts ...string) {
 
 func escape(text string) string { return html.EscapeString(strings.ToValidUTF8(text, "\uFFFD")) }
 
+// name is a text that may be broken after its joints, so that a narrow column need not break it elsewhere.
+func name(text string) string {
+	return strings.NewReplacer("_", "_<wbr>", "-", "-<wbr>").Replace(escape(text))
+}
+
 func (p *page) labels() string {
 	var labels []string
 	for _, r := range p.Runs {
@@ -124,11 +129,11 @@ func (p *page) fold(title string, content func()) {
 func (p *page) table(first string, rows []compare.Row) {
 	p.put("<div class=\"wide\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">", first, "</th>")
 	for _, r := range p.Runs {
-		p.put("<th scope=\"col\">", escape(r.Label), "</th>")
+		p.put("<th scope=\"col\">", name(r.Label), "</th>")
 	}
 	p.put("</tr></thead>\n<tbody>\n")
 	for _, row := range rows {
-		p.put("<tr><th scope=\"row\">", escape(row.Name), "</th>")
+		p.put("<tr><th scope=\"row\">", name(row.Name), "</th>")
 		for _, c := range row.Cells {
 			p.cell(c)
 		}

@@ -33,4 +33,4 @@ func (r EventsReader) Line(line string) {
 }
 
 // End has nothing left to do: events stand for themselves.
-func (r EventsReader) End() {}
+func (r EventsReader) End(bool) {}

@@ -125,14 +125,14 @@ func snakeCase(name string) string {
 var wordStart = regexp.MustCompile(`[A-Z]+[a-z0-9]*`)
 
 // End adds the tests that failed above their subtests, and takes those that began and never ended for failures: the program ended under
-// them.
-func (r *GoTestReader) End() {
+// them. If it was ended from outside they have no result.
+func (r *GoTestReader) End(interrupted bool) {
 	for _, name := range r.order {
 		t := r.tests[name]
 		switch {
 		case t.parent && t.verdict == "FAIL" && !t.failedBelow:
 			r.add(name, t)
-		case !t.parent && t.verdict == "":
+		case !t.parent && t.verdict == "" && !interrupted:
 			t.verdict, t.message = "FAIL", strings.TrimSpace("the test program ended before the test. "+r.panic)
 			r.add(name, t)
 		}

@@ -80,7 +80,7 @@ panic: no item [recovered]
 			for line := range strings.Lines(c.printed) {
 				r.Line(strings.TrimSuffix(line, "\n"))
 			}
-			r.End()
+			r.End(false)
 			equalCases(t, told, c.want)
 		})
 	}
