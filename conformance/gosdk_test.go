@@ -91,7 +91,7 @@ func reportSuite(t *testing.T, out []byte, ended error) (keys []string) {
 	for line := range strings.Lines(string(out)) {
 		reader.Line(strings.TrimSuffix(line, "\n"))
 	}
-	reader.End()
+	reader.End(false)
 	var all result.Suite
 	told.Into(&all)
 	if len(all.Cases) == 0 {
