@@ -64,6 +64,7 @@ func (l *local) configure() error {
 	c := &l.app.config
 	flags := pflag.NewFlagSet("java", pflag.ContinueOnError)
 	c.addFlags(flags)
+	c.logLevel = "warn" // as quiet as DynamoDB Local
 	err := applyEnvironment(flags, func(name string) (string, bool) {
 		if !strings.HasPrefix(name, "DDBSQL_") {
 			return "", false

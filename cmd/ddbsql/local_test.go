@@ -30,7 +30,7 @@ func TestLocalSettings(t *testing.T) {
 	port, folder := freePort(t), t.TempDir()
 	with := func(change func(*config)) config {
 		c := defaults
-		c.listen, c.region, c.db = ":"+port, "ddblocal", "sqlite:shared-local-instance.db"
+		c.listen, c.region, c.db, c.logLevel = ":"+port, "ddblocal", "sqlite:shared-local-instance.db", "warn"
 		change(&c)
 		return c
 	}
