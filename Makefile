@@ -141,3 +141,10 @@ sdk-matrix-selftest:
 examples:
 	examples/movies/run.sh sqlite postgres
 	examples/aws-cli/run.sh sqlite
+	examples/pytest-dynamodb/run.sh
+	examples/jest-dynamodb/run.sh
+
+# examples-docker runs the examples that have ddbsql in a container.
+examples-docker:
+	examples/testcontainers-go/run.sh
+	examples/testcontainers-java/run.sh
