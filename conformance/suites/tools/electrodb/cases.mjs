@@ -4,7 +4,7 @@ import {
   CreateTableCommand, DeleteTableCommand, DescribeTableCommand, waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { app, client, definition, table } from "./model.mjs";
-import { equal, holds, refused, tell } from "../lib/story.mjs";
+import { equal, holds, ifThere, refused, tell } from "../lib/story.mjs";
 
 const { task: Task, employee: Employee } = app.entities;
 const core = { team: "core", project: "backend", task: "45-662" };
@@ -208,6 +208,4 @@ await tell("electrodb", [
     equal((await Task.delete(data).go()).unprocessed, []);
     equal((await Task.query.backlog({ project: "bulk" }).go({ pages: "all" })).data, []);
   }],
-], () => client.send(new DeleteTableCommand({ TableName: table })).catch((error) => {
-  if (error.name !== "ResourceNotFoundException") throw error;
-}));
+], () => ifThere(client.send(new DeleteTableCommand({ TableName: table }))));

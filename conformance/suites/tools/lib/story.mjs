@@ -37,6 +37,12 @@ export async function refused(promise, name) {
   return error;
 }
 
+/** Awaits the deletion of a table that may not be there. */
+export async function ifThere(deletion) {
+  const error = await deletion.then(() => undefined, (reason) => reason);
+  if (error && error.name !== "ResourceNotFoundException") throw error;
+}
+
 // What a tool does in the background may fail, too; the case that waits for it says so.
 process.on("unhandledRejection", (reason) => console.error("--- in the background\n", reason));
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by setup.sh and run.sh of the suite and of each tool.
 
 suite=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
