@@ -3,10 +3,10 @@ package execute
 import (
 	"context"
 	"crypto/tls"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
-	"regexp"
 	"strings"
 	"time"
 
@@ -59,9 +59,6 @@ func waitForAnswer(ctx context.Context, url string, patience time.Duration, gone
 	}
 }
 
-// errorType finds the type in the service's form of errors.
-var errorType = regexp.MustCompile(`"__type"\s*:\s*"([^"]*)"`)
-
 // firstQuestion asks for the tables, signed as the suites' requests are, and gives a remark if that is not answered. It is no judgement: a
 // server may well fail here and be judged by its suites; but who gave wrong keys should be told so once, not a thousand times.
 func (r *runner) firstQuestion(ctx context.Context) string {
@@ -81,11 +78,13 @@ func (r *runner) firstQuestion(ctx context.Context) string {
 	if res.StatusCode == http.StatusOK {
 		return ""
 	}
-	const enough = 4 << 10
-	text, _ := io.ReadAll(io.LimitReader(res.Body, enough)) // the status alone says enough
 	remark := "a first ListTables was answered with " + res.Status
-	if m := errorType.FindSubmatch(text); m != nil {
-		remark += ", " + string(m[1][strings.LastIndexByte(string(m[1]), '#')+1:])
+	var refusal struct {
+		Type string `json:"__type"`
+	}
+	const enough = 4 << 10
+	if json.NewDecoder(io.LimitReader(res.Body, enough)).Decode(&refusal) == nil && refusal.Type != "" {
+		remark += ", " + refusal.Type[strings.LastIndexByte(refusal.Type, '#')+1:]
 	}
 	return result.Line(remark+": are the access key, the secret key and the region right?", lineBytes)
 }

@@ -3,6 +3,7 @@
 package execute
 
 import (
+	"cmp"
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
@@ -43,10 +44,24 @@ type Options struct {
 // Results is the default folder of results, seen from the working folder.
 const Results = "conformance/results"
 
-var (
-	prefixForm = regexp.MustCompile(`^[a-zA-Z0-9_.-]{1,60}$`)
-	notInLabel = regexp.MustCompile(`[^a-zA-Z0-9._-]+`)
-)
+// maxPrefix leaves most of a table's name, of 255 bytes, to the suites.
+const maxPrefix = 60
+
+// inTableName tells whether a table's name may have a character. A folder's may then, too.
+func inTableName(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_' || r == '.' || r == '-'
+}
+
+// asFolder makes a folder's name of a label, "run" if nothing of it can be in one.
+func asFolder(label string) string {
+	name := strings.Trim(strings.Map(func(r rune) rune {
+		if inTableName(r) {
+			return r
+		}
+		return '-'
+	}, label), "-.")
+	return cmp.Or(name, "run")
+}
 
 // complete checks what was given and fills in what was not.
 func (o *Options) complete() error {
@@ -60,7 +75,7 @@ func (o *Options) complete() error {
 		o.Label = labelOf(o.URL)
 	}
 	if o.Out == "" {
-		o.Out = filepath.Join(filepath.FromSlash(Results), notInLabel.ReplaceAllString(o.Label, "-"))
+		o.Out = filepath.Join(filepath.FromSlash(Results), asFolder(o.Label))
 	}
 	if o.Patience == 0 {
 		o.Patience = hangTime
@@ -68,8 +83,8 @@ func (o *Options) complete() error {
 	if o.Prefix == "" {
 		o.Prefix = "ddbsql-conformance-" + salt() + "-"
 	}
-	if !prefixForm.MatchString(o.Prefix) {
-		return fmt.Errorf("--prefix is %q, must be 1 to 60 letters, digits, hyphens, points and underscores", o.Prefix)
+	if len(o.Prefix) > maxPrefix || strings.ContainsFunc(o.Prefix, func(r rune) bool { return !inTableName(r) }) {
+		return fmt.Errorf("--prefix is %q, must be at most %d letters, digits, hyphens, points and underscores", o.Prefix, maxPrefix)
 	}
 	if o.Cache == "" {
 		cache, err := os.UserCacheDir()
@@ -109,7 +124,7 @@ func labelOf(endpoint string) string {
 	if err != nil || u.Host == "" {
 		return "setup"
 	}
-	return strings.Trim(notInLabel.ReplaceAllString(u.Host, "-"), "-")
+	return asFolder(u.Host)
 }
 
 func salt() string {

@@ -353,3 +353,11 @@ func freeAddress(t *testing.T) string {
 	defer l.Close()
 	return l.Addr().String()
 }
+
+func TestFoldersOfLabels(t *testing.T) {
+	for label, want := range map[string]string{"127.0.0.1:8000": "127.0.0.1-8000", "[::1]:8000": "1--8000", "..": "run", "ddbsql on Postgres/17": "ddbsql-on-Postgres-17"} {
+		if got := asFolder(label); got != want {
+			t.Errorf("%q becomes %q, want %q", label, got, want)
+		}
+	}
+}

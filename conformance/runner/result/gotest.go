@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // GoTestReader reads what `go test -v` prints. TestPutItem/refuses_an_empty_key is the case "refuses an empty key" of operation PutItem
@@ -15,6 +16,8 @@ type GoTestReader struct {
 	tests   map[string]*goTest
 	order   []string // of tests, as they began
 	panic   string
+
+	step, end, output *regexp.Regexp // forms of lines
 }
 
 type goTest struct {
@@ -27,22 +30,23 @@ type goTest struct {
 
 // NewGoTestReader gives the results to a collector.
 func NewGoTestReader(c *Collector) *GoTestReader {
-	return &GoTestReader{Collector: c, tests: map[string]*goTest{}}
+	return &GoTestReader{
+		Collector: c,
+		tests:     map[string]*goTest{},
+		// Not variables of the package: a server, in the same program, has no use for them.
+		step:   regexp.MustCompile(`^=== (RUN|PAUSE|CONT|NAME)\s+(\S+)`),
+		end:    regexp.MustCompile(`^\s*--- (PASS|FAIL|SKIP): (\S+) \(([0-9.]+)s\)`),
+		output: regexp.MustCompile(`^\s+[^\s:]+\.go:\d+: ?(.*)$`),
+	}
 }
-
-var (
-	goTestStep   = regexp.MustCompile(`^=== (RUN|PAUSE|CONT|NAME)\s+(\S+)`)
-	goTestEnd    = regexp.MustCompile(`^\s*--- (PASS|FAIL|SKIP): (\S+) \(([0-9.]+)s\)`)
-	goTestOutput = regexp.MustCompile(`^\s+[^\s:]+\.go:\d+: ?(.*)$`)
-)
 
 // Line takes one line.
 func (r *GoTestReader) Line(line string) {
-	if m := goTestStep.FindStringSubmatch(line); m != nil {
-		r.step(m[1], m[2])
-	} else if m := goTestEnd.FindStringSubmatch(line); m != nil {
+	if m := r.step.FindStringSubmatch(line); m != nil {
+		r.stepped(m[1], m[2])
+	} else if m := r.end.FindStringSubmatch(line); m != nil {
 		r.ended(m[2], m[1], m[3])
-	} else if m := goTestOutput.FindStringSubmatch(line); m != nil {
+	} else if m := r.output.FindStringSubmatch(line); m != nil {
 		r.said(m[1])
 	} else if strings.HasPrefix(line, "panic: ") && r.panic == "" {
 		r.panic = line
@@ -51,7 +55,7 @@ func (r *GoTestReader) Line(line string) {
 	}
 }
 
-func (r *GoTestReader) step(verb, name string) {
+func (r *GoTestReader) stepped(verb, name string) {
 	r.running = name
 	if verb != "RUN" || r.tests[name] != nil {
 		return
@@ -95,13 +99,10 @@ func (r *GoTestReader) ended(name, verdict, seconds string) {
 	}
 }
 
-// outcomes are the words of `go test` in ours.
-var outcomes = map[string]string{"PASS": Pass, "FAIL": Fail, "SKIP": Skip}
-
 func (r *GoTestReader) add(test string, t *goTest) {
 	top, below, _ := strings.Cut(strings.TrimPrefix(test, "Test"), "/")
 	operation, topic, _ := strings.Cut(top, "_")
-	c := Case{File: snakeCase(operation), Operation: operation, Result: outcomes[t.verdict], Seconds: t.seconds}
+	c := Case{File: snakeCase(operation), Operation: operation, Result: strings.ToLower(t.verdict), Seconds: t.seconds}
 	var parts []string
 	for _, part := range []string{topic, below} {
 		if part != "" {
@@ -119,10 +120,17 @@ func (r *GoTestReader) add(test string, t *goTest) {
 
 // snakeCase is put_item for PutItem.
 func snakeCase(name string) string {
-	return strings.ToLower(strings.TrimPrefix(wordStart.ReplaceAllString(name, "_$0"), "_"))
+	var b strings.Builder
+	var before rune
+	for _, r := range name {
+		if unicode.IsUpper(r) && (unicode.IsLower(before) || unicode.IsDigit(before)) {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+		before = r
+	}
+	return b.String()
 }
-
-var wordStart = regexp.MustCompile(`[A-Z]+[a-z0-9]*`)
 
 // End adds the tests that failed above their subtests, and takes those that began and never ended for failures: the program ended under
 // them. If it was ended from outside they have no result.
