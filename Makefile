@@ -1,6 +1,6 @@
 ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 # Of the workflows' versions; syft must be on PATH.
-GORELEASER := github.com/goreleaser/goreleaser/v2@v2.17.0
+GORELEASER := github.com/goreleaser/goreleaser/v2@v2.16.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # OWN are all packages but those ANTLR writes.
 OWN = $$(go list ./... | grep -v /grammar/gen)
