@@ -24,7 +24,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build test lint format vet staticcheck rooms sizes workflows generate fuzz bench crash contention streams onlineindex examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench crash contention streams onlineindex examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -148,3 +148,7 @@ examples:
 examples-docker:
 	examples/testcontainers-go/run.sh
 	examples/testcontainers-java/run.sh
+
+# Docker's engine does what Dockerfile and docker-compose.yml promise; see the script for its parts.
+compose-check:
+	scripts/compose-check.sh $(COMPOSEFLAGS)
