@@ -16,11 +16,12 @@ FROM --platform=${BUILDPLATFORM:-linux} ${GO_IMAGE} AS build
 ARG GOPROXY
 ARG GOSUMDB
 WORKDIR /src
-COPY go.mod go.sum ./
-RUN go mod download
-COPY . .
 ARG TARGETOS
 ARG TARGETARCH
+COPY go.mod go.sum ./
+COPY scripts/build.sh scripts/
+RUN GOOS=$TARGETOS GOARCH=$TARGETARCH scripts/build.sh --dependencies
+COPY . .
 ARG VERSION
 RUN GOOS=$TARGETOS GOARCH=$TARGETARCH scripts/build.sh /out/usr/local/bin/ddbsql
 # The rest of the server's file system: who it runs as, whom it trusts, where it writes. Called `java` it takes DynamoDB Local's

@@ -2,7 +2,8 @@
 # Builds ddbsql as it is released: one static file, without debug information, without paths of the machine it is built on, and
 # without what nothing in it uses.
 #
-#   scripts/build.sh [FILE]       ./ddbsql by default
+#   scripts/build.sh [FILE]            ./ddbsql by default
+#   scripts/build.sh --dependencies    compiles what other modules give, and nothing of ddbsql: for a layer of an image that seldom changes
 #
 # GOOS and GOARCH choose another system as for `go build`; VERSION is what `ddbsql version` then says, for builds without a repository.
 set -euo pipefail
@@ -24,5 +25,12 @@ for package in "${seldom[@]}"; do
     flags+=("-gcflags=$package=-l")
 done
 
-CGO_ENABLED=0 exec go build -trimpath -tags "$tags" "${flags[@]}" -ldflags "-s -w -funcalign=16${VERSION:+ -X main.version=$VERSION}" \
-    -o "${1:-ddbsql}" ./cmd/ddbsql
+build() {
+    CGO_ENABLED=0 exec go build -trimpath -tags "$tags" "${flags[@]}" -ldflags "-s -w -funcalign=16${VERSION:+ -X main.version=$VERSION}" "$@"
+}
+
+if [ "${1:-}" = --dependencies ]; then
+    build net/http github.com/antlr4-go/antlr/v4 github.com/golang-migrate/migrate/v4/database/pgx/v5 github.com/jackc/pgx/v5/pgxpool \
+        github.com/spf13/cobra zombiezen.com/go/sqlite/sqlitex
+fi
+build -o "${1:-ddbsql}" ./cmd/ddbsql

@@ -7,7 +7,7 @@
 # Base images as in docker-compose.yml; conformance/images/stand-in.sh makes them where no registry is reached. SCYLLA_SOURCE as there,
 # COMPOSE is another command for Compose. Needs Go. Ends with "N passed, N failed".
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
 
 work=$(mktemp -d)
 git clone --quiet . "$work/clone" || exit 2
