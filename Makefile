@@ -141,6 +141,7 @@ sdk-matrix-selftest:
 examples:
 	examples/movies/run.sh sqlite postgres
 	examples/aws-cli/run.sh sqlite
+	examples/pytest/run.sh
 	examples/pytest-dynamodb/run.sh
 	examples/jest-dynamodb/run.sh
 

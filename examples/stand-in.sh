@@ -1,6 +1,6 @@
 # Sourced by the examples of test harnesses that run DynamoDB Local themselves: builds ddbsql and puts it in the place of Java.
 #
-#   stand_in=FOLDER    has `java`, which is ddbsql, and DynamoDBLocal.jar, an empty file for harnesses that look for it; it goes when the
+#   stand_in=FOLDER    has `ddbsql`, `java`, which is the same, and DynamoDBLocal.jar, an empty file for harnesses that look for it; it goes when the
 #                      example ends
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
