@@ -4,11 +4,12 @@ Exit status of run: 0 if every step passed or was skipped, 1 if one failed, 2 if
 
 import json
 import os
+import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import drivers, faults, scenario
+from . import drivers, faults, process, scenario
 from .events import Events
 
 
@@ -34,7 +35,9 @@ def setup(chosen):
 
 
 def run(chosen, demanded):
-    """Runs the layers of the drivers, SDK_MATRIX_JOBS of them at a time (1)."""
+    """Runs the layers of the drivers, SDK_MATRIX_JOBS of them at a time (1). When it is asked to end, drivers clean up first."""
+    for request in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(request, process.stop_all)
     play = scenario.load()
     scenario.hasten(play["steps"], os.environ["CONFORMANCE_URL"])
     path = out() / "scenario.json"
@@ -47,8 +50,8 @@ def run(chosen, demanded):
             for driver in chosen for layer in driver.layers
         ]
     ran = [job.result() for job in jobs]
-    if not any(ran) or not events.cases:
-        print("no driver could be run", file=sys.stderr)
+    if process.stopping.is_set() or not any(ran) or not events.cases:
+        print("the run was ended" if process.stopping.is_set() else "no driver could be run", file=sys.stderr)
         return 2
     return 1 if events.failed else 0
 
@@ -57,7 +60,7 @@ def run_layer(events, driver, layer, steps, shared, demanded):
     """Reports every step of a layer, one way or another. Returns whether the driver could be run."""
     file = driver.layers[layer]
     judged = {s["name"]: s for s in steps if (layer == "low" or s.get("high")) and events.wants(file, s["name"])}
-    if not judged:
+    if not judged or process.stopping.is_set():
         return False
     events.plan(file, len(judged))
     obstacle, result = obstacle_of(driver, demanded)
@@ -69,7 +72,7 @@ def run_layer(events, driver, layer, steps, shared, demanded):
     environment = driver.environment(
         SDK_MATRIX_LAYER=layer, CONFORMANCE_PREFIX=f"{os.environ['CONFORMANCE_PREFIX']}{driver.name}-{layer}-", **shared)
     log = out() / f"{driver.name}-{layer}.log"
-    replay(events, drivers.Run(driver, environment, log), file, steps, judged)
+    replay(events, process.Run(driver, environment, log), file, steps, judged)
     return True
 
 
@@ -85,13 +88,16 @@ def replay(events, running, file, steps, left):
     """Reports what the driver says of the steps in left; those it does not come to have failed."""
     patience = float(os.environ.get("CONFORMANCE_CASE_TIMEOUT") or 60)
     longest = max(step.get("within", 0) for step in steps)
-    for line in running.lines(lambda: patience + longest):
+    for line in running.lines(patience + longest):
         step = left.pop(line["step"], None)
         if step:
             events.case(file, step, line["result"], line.get("message", ""), line.get("seconds", 0.0))
+    if running.end or process.stopping.is_set():
+        running.clean_up()
+    if process.stopping.is_set():
+        return
     if running.end:
         events.note(f"{file}: {running.end}")
-        running.clean_up()
     for step in left.values():
         events.case(file, step, "fail", running.end or "the driver did not report this step")
 

@@ -2,16 +2,12 @@
 
 import json
 import os
-import queue
 import shutil
 import subprocess
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from .scenario import SUITE
-
-CLEANUP_SECONDS = 120
 
 
 @dataclass
@@ -70,54 +66,3 @@ def chosen():
     if unknown:
         raise ValueError(f"CONFORMANCE_SDKS: no drivers {sorted(unknown)}; there are {[d.name for d in drivers]}")
     return [d for d in drivers if not wanted or d.name in wanted], bool(wanted)
-
-
-class Run:
-    """A running driver. lines() gives what it reports; afterwards end says what went wrong with the program itself, if anything did."""
-
-    def __init__(self, driver, environment, log_path):
-        self.end = ""
-        self._driver, self._environment, self._log_path = driver, environment, log_path
-        self._lines = queue.Queue()
-        with open(log_path, "ab") as log:
-            self._process = subprocess.Popen(
-                driver.manifest["run"], cwd=driver.folder, env=environment, stdout=subprocess.PIPE, stderr=log,
-                start_new_session=True,
-            )
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self):
-        for line in self._process.stdout:
-            self._lines.put(line)
-        self._lines.put(None)
-
-    def lines(self, patience):
-        """Yields one dict for each line. patience() is the number of seconds that the next line may take."""
-        while True:
-            try:
-                line = self._lines.get(timeout=patience())
-            except queue.Empty:
-                self._kill()
-                self.end = "the driver was silent for too long and was ended"
-                return
-            if line is None:
-                break
-            yield json.loads(line)
-        status = self._process.wait()
-        if status:
-            self.end = f"the driver ended with status {status}: {self._last_words()}"
-
-    def clean_up(self):
-        """Runs the driver again for the cleanup alone, which it has not come to. It has as long as a driver is given to start."""
-        environment = {**self._environment, "SDK_MATRIX_LAYER": "cleanup"}
-        for _ in Run(self._driver, environment, self._log_path).lines(lambda: CLEANUP_SECONDS):
-            pass
-
-    def _kill(self):
-        """Ends the driver and what it has started: it leads a process group of its own."""
-        os.killpg(self._process.pid, 9)
-        self._process.wait()
-
-    def _last_words(self):
-        lines = Path(self._log_path).read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return lines[-1] if lines else "no output"

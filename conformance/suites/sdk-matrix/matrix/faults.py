@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ ANSWERS = {
     "unavailable": (500, "InternalServerError"),
     "lost": None,
 }
+# Headers of an answer that are made anew.
+OF_THE_CONNECTION = ("content-length", "connection", "transfer-encoding")
 
 
 def serve(url):
@@ -53,11 +56,11 @@ def _handler(fault, target):
 
         def _pass_on(self, body):
             """Sends the request to the server, with the Host that was signed."""
-            connection = http.client.HTTPConnection(target.hostname, target.port or 80)
-            connection.request("POST", self.path, body, dict(self.headers.items()))
-            answer = connection.getresponse()
-            kept = [(k, v) for k, v in answer.getheaders() if k.lower() not in ("content-length", "connection", "transfer-encoding")]
-            return answer.status, kept, answer.read()
+            with closing(http.client.HTTPConnection(target.hostname, target.port or 80)) as connection:
+                connection.request("POST", self.path, body, dict(self.headers.items()))
+                answer = connection.getresponse()
+                kept = [(k, v) for k, v in answer.getheaders() if k.lower() not in OF_THE_CONNECTION]
+                return answer.status, kept, answer.read()
 
         def _answer(self, status, headers, body):
             self.send_response_only(status)

@@ -10,14 +10,17 @@ TABLE = re.compile(rb'"TableName":\s*"case-(\d+)"')
 
 
 @contextmanager
-def endpoint(answers):
-    """Serves the answers, by their place in the list, and gives the URL. What has a __type is an error."""
+def endpoint(answers, requests=None):
+    """Serves the answers, by their place in the list, and gives the URL. What has a __type is an error. The bodies of requests are
+    appended to requests, if there is such a list."""
+    received = [] if requests is None else requests
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self):
-            asked = TABLE.search(self.rfile.read(int(self.headers["Content-Length"])))
+            received.append(self.rfile.read(int(self.headers["Content-Length"])))
+            asked = TABLE.search(received[-1])
             answer = answers[int(asked[1])] if asked else {}
             body = json.dumps({k: v for k, v in answer.items() if v is not None}).encode()
             self.send_response(400 if "__type" in answer else 200)

@@ -30,6 +30,8 @@ CASES = [
     ("a driver that forgets a step fails it", {"run": """printf '{"step": "first", "result": "pass"}\\n'"""},
      1, {**ALL_PASS, ("plain", "second"): "fail"}, "did not report this step"),
     ("a driver that is silent is ended", {"run": "[ $SDK_MATRIX_LAYER = cleanup ] || sleep 60", "environment": {"CONFORMANCE_CASE_TIMEOUT": "1"}}, 1, ALL_FAIL, "silent for too long"),
+    ("a driver that prints anything else fails the steps it has not come to", {"run": PASSES.replace('{"step": "second"', 'hello {')},
+     1, {**ALL_PASS, ("plain", "second"): "fail"}, "printed what is no JSON: hello"),
     ("only the cases asked for are reported", {"environment": {"CONFORMANCE_ONLY": "^plain::second"}}, 0, {("plain", "second"): "pass"}, ""),
     ("a driver that nobody has is a broken suite", {"environment": {"CONFORMANCE_SDKS": "cobol"}}, 2, {}, ""),
     ("a step with a member that nobody reads is a broken suite", {"steps": [{**STEPS[0], "expected": {}}]}, 2, {}, ""),
@@ -55,6 +57,13 @@ class Matrix(unittest.TestCase):
             suite = fake_suite(Path(folder), {"run": f"echo $SDK_MATRIX_LAYER >>{folder}/layers; [ $SDK_MATRIX_LAYER = cleanup ] || exit 1"})
             matrix("run", suite=suite, CONFORMANCE_CACHE=folder)
             self.assertEqual("low cleanup high cleanup", (suite / "layers").read_text().replace("\n", " ").strip())
+
+    def test_a_run_that_is_asked_to_end_cleans_up_and_starts_nothing_more(self):
+        with tempfile.TemporaryDirectory() as folder:
+            suite = fake_suite(Path(folder), {"run": f"echo $SDK_MATRIX_LAYER >>{folder}/layers; [ $SDK_MATRIX_LAYER = cleanup ] || kill -TERM $PPID; sleep 5"})
+            status, events = matrix("run", suite=suite, CONFORMANCE_CACHE=folder)
+            self.assertEqual("low cleanup", (suite / "layers").read_text().replace("\n", " ").strip())
+            self.assertEqual((2, {}), (status, results(events)))
 
 
 def fake_suite(folder, given):
