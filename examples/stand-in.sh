@@ -1,7 +1,7 @@
 # Sourced by the examples of test harnesses that run DynamoDB Local themselves: builds ddbsql and puts it in the place of Java.
 #
-#   stand_in=FOLDER    has `ddbsql`, `java`, which is the same, and DynamoDBLocal.jar, an empty file for harnesses that look for it; it goes when the
-#                      example ends
+#   stand_in=FOLDER    has `ddbsql`, `java`, which is the same, and DynamoDBLocal.jar, an empty file for harnesses that look for it;
+#                      it goes when the example ends
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 stand_in=$(mktemp -d)

@@ -29,10 +29,13 @@ def ddbsql_url():
     """The address of an empty server. The system chooses its port, so that any number of sessions can run at a time."""
     command = [os.environ.get("DDBSQL", "ddbsql"), "--db", "sqlite::memory:", "--listen", "127.0.0.1:0", "--log-format", "json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
-        try:
-            yield f"http://{_address(server.stdout)}"
-        finally:
-            server.terminate()
+        address = _address(server.stdout)
+        # Somebody has to read what the server says, lest it has to wait.
+        reader = threading.Thread(target=collections.deque, args=(server.stdout, 0))
+        reader.start()
+        yield f"http://{address}"
+        server.terminate()
+        reader.join()
 
 
 @pytest.fixture
@@ -48,13 +51,12 @@ def dynamodb_resource(ddbsql_url, dynamodb):
 
 
 def _address(log):
-    """Returns the address that the server says it listens on. A thread reads on, lest the server has to wait for a reader."""
+    """Returns the address that the server says it listens on."""
     said = []
     for line in log:
         said.append(line)
         event = json.loads(line) if line.startswith("{") else {}
         if event.get("msg") == "listening":
-            threading.Thread(target=collections.deque, args=(log, 0), daemon=True).start()
             return event["address"]
     raise RuntimeError(f"ddbsql did not start: {''.join(said)}")
 
