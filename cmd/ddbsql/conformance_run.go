@@ -58,9 +58,9 @@ func newConformanceRun(folder *string) *cobra.Command {
 	return cmd
 }
 
-// runConformance runs until SIGINT or SIGTERM; even then what is known is written.
+// runConformance runs until a signal ends it; even then what is known is written.
 func runConformance(cmd *cobra.Command, o execute.Options) error {
-	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	o.Progress, o.Terminal = cmd.ErrOrStderr(), isTerminal(cmd.ErrOrStderr())
 	res, out, err := execute.Do(ctx, o)
