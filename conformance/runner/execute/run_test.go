@@ -71,7 +71,7 @@ func TestSuites(t *testing.T) {
 		{suite: "needy", state: result.Broken, why: "no-such-command-anywhere is not on the PATH: get it at the fair", total: "0/0"},
 		{suite: "junit", state: result.Failed, total: "1/2", failures: []string{"first"}},
 		{suite: "bad-junit", state: result.Broken, why: "half.xml", total: "1/1"},
-		{suite: "go-test", state: result.Failed, total: "1/2", failures: []string{"want ValidationException"}},
+		{suite: "go-test", state: result.Failed, why: "1 announced cases told no result", total: "1/3", failures: []string{"want ValidationException"}},
 	} {
 		t.Run(c.suite, func(t *testing.T) {
 			o := options(t, url, c.suite)

@@ -19,23 +19,38 @@ type reader interface {
 	End(interrupted bool)
 }
 
+// source is a file that a suite writes and how its lines are read.
+type source struct {
+	follower
+	reader
+}
+
+// sources are the files that tell of a suite's cases while it runs. A suite of another form than events may announce its cases by events.
+func (r *runner) sources(s manifest.Suite, told *result.Collector) []*source {
+	all := []*source{{follower{path: filepath.Join(r.outOf(s), eventsName)}, result.EventsReader{Collector: told}}}
+	if s.Results == manifest.GoTest {
+		all = append(all, &source{follower{path: filepath.Join(r.outOf(s), outputName)}, result.NewGoTestReader(told)})
+	}
+	return all
+}
+
 // runSuite runs a suite that is set up, and completes its result.
 func (r *runner) runSuite(ctx context.Context, s manifest.Suite, res *result.Suite) {
 	log := filepath.Join(r.outOf(s), outputName)
 	told := &result.Collector{}
-	source := &follower{path: filepath.Join(r.outOf(s), eventsName)}
-	var lines reader = result.EventsReader{Collector: told}
-	if s.Results == manifest.GoTest {
-		source.path, lines = log, result.NewGoTestReader(told)
-	}
+	sources := r.sources(s, told)
 	began := time.Now()
 	status, err := r.program(ctx, s, s.Run, log, func() {
-		// A file that cannot be read has no lines; that there were none is told at the end.
-		_ = source.lines(lines.Line)
+		for _, from := range sources {
+			// A file that cannot be read has no lines; that there were none is told at the end.
+			_ = from.lines(from.Line)
+		}
 		r.progress.show(progressLine(s.Name, told.Progress()))
 	})
-	source.last(lines.Line)
-	lines.End(ctx.Err() != nil)
+	for _, from := range sources {
+		from.last(from.Line)
+		from.End(ctx.Err() != nil)
+	}
 	if s.Results == manifest.JUnit && err == nil {
 		err = readJUnit(told, r.outOf(s))
 	}

@@ -38,6 +38,12 @@ func runSuite(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
+	if events := os.Getenv("CONFORMANCE_EVENTS"); events != "" {
+		if err := announce(events); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 2
+		}
+	}
 	tables = harness.NewTables(settings.Prefix)
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)

@@ -1,11 +1,14 @@
 package gosdk
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,22 +55,58 @@ func selectCases(pattern string) (err error) {
 	if only, err = regexp.Compile(pattern); err != nil {
 		return fmt.Errorf("CONFORMANCE_ONLY: %w", err)
 	}
+	cases, err := listCases()
+	if err != nil {
+		return err
+	}
+	names := map[string]bool{"none": true} // no test is called so
+	for _, test := range cases {
+		if only.MatchString(keyOf(test)) {
+			top, _, _ := strings.Cut(test, "/")
+			names[top] = true
+		}
+	}
+	return flag.Set("test.run", "^("+strings.Join(slices.Collect(maps.Keys(names)), "|")+")$")
+}
+
+// listCases has the program tell the names of all cases, as tests.
+func listCases() ([]string, error) {
 	cmd := exec.Command(os.Args[0], "-test.run=.")
 	cmd.Env = append(os.Environ(), listVariable+"=1", "CONFORMANCE_ONLY=")
 	out, err := cmd.Output()
 	if err != nil {
-		return fmt.Errorf("list the cases: %w", err)
+		return nil, fmt.Errorf("list the cases: %w", err)
 	}
-	tests := map[string]bool{}
+	var cases []string
 	for line := range strings.Lines(string(out)) {
-		if test, ok := strings.CutPrefix(strings.TrimSpace(line), listed); ok && only.MatchString(keyOf(test)) {
-			top, _, _ := strings.Cut(test, "/")
-			tests[top] = true
+		if test, ok := strings.CutPrefix(strings.TrimSpace(line), listed); ok {
+			cases = append(cases, test)
 		}
 	}
-	names := []string{"none"} // no test is called so
-	for name := range tests {
-		names = append(names, name)
+	return cases, nil
+}
+
+// announce appends to the file of events how many cases each file has that are asked for, for the progress that is shown.
+func announce(events string) error {
+	cases, err := listCases()
+	if err != nil {
+		return err
 	}
-	return flag.Set("test.run", "^("+strings.Join(names, "|")+")$")
+	plans := map[string]int{}
+	for _, test := range cases {
+		if key := keyOf(test); only == nil || only.MatchString(key) {
+			file, _, _ := strings.Cut(key, "::")
+			plans[file]++
+		}
+	}
+	out, err := os.OpenFile(events, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return fmt.Errorf("CONFORMANCE_EVENTS: %w", err)
+	}
+	for _, file := range slices.Sorted(maps.Keys(plans)) {
+		if _, err := fmt.Fprintf(out, "{\"event\":\"plan\",\"file\":%q,\"total\":%d}\n", file, plans[file]); err != nil {
+			return errors.Join(err, out.Close())
+		}
+	}
+	return out.Close()
 }

@@ -19,6 +19,6 @@ unmarked() {
 "$binary" -test.v=test2json "${flags[@]}" | unmarked
 status=$?
 if ((status > 1)) && [[ -n "${CONFORMANCE_PREFIX:-}" ]]; then
-    "$binary" -test.run='^$' # a suite that broke has not removed its tables: this does, and runs no case
+    CONFORMANCE_EVENTS='' "$binary" -test.run='^$' # a suite that broke has not removed its tables: this does, and runs no case
 fi
 exit "$status"

@@ -1,4 +1,6 @@
 #!/usr/bin/env bash
+source ../../tell.sh
+plan put_item 3
 cat <<'GO'
 === RUN   TestPutItem
 === RUN   TestPutItem/stores_an_item
