@@ -21,7 +21,7 @@ import (
 type config struct {
 	listen          string
 	db              string
-	compact         bool // the database when it is opened; no flag sets it
+	local           localConfig
 	accessKey       string
 	secretKey       string
 	credentialsFile string
@@ -40,6 +40,12 @@ type config struct {
 	adminToken      string
 	logLevel        string
 	logFormat       string
+}
+
+// localConfig is what only DynamoDB Local's command line sets.
+type localConfig struct {
+	compact    bool // the database when it is opened
+	indexDelay time.Duration
 }
 
 // ttlConfig says how often items expire, and how often that may be changed.
@@ -155,7 +161,7 @@ func (c *config) verifier() (*auth.Verifier, error) {
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
-	o := backends.Options{Logger: log, Observe: observe, Compact: c.compact}
+	o := backends.Options{Logger: log, Observe: observe, Compact: c.local.compact}
 	if c.durability == "full" {
 		o.Durability = backends.Full
 	}

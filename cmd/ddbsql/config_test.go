@@ -40,7 +40,7 @@ func TestSettings(t *testing.T) {
 			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
 			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
 			"DDBSQL_ITEM_COLLECTION_LIMIT": "10", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
-		}, config{"l", "d", false, "a", "s", "f", true, "r", "123456789012", "full", "older", 9, 2 * time.Second, ttlConfig{time.Second, time.Hour}, 10, streamConfig{2, time.Hour}, tlsConfig{}, true, "t", "warn", "json"}, ""},
+		}, config{"l", "d", localConfig{}, "a", "s", "f", true, "r", "123456789012", "full", "older", 9, 2 * time.Second, ttlConfig{time.Second, time.Hour}, 10, streamConfig{2, time.Hour}, tlsConfig{}, true, "t", "warn", "json"}, ""},
 
 		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},
 		{"a secret without an access key", nil, map[string]string{"DDBSQL_SECRET_KEY": "s"}, config{}, "need each other"},

@@ -19,8 +19,9 @@ import (
 )
 
 const (
-	// transientStatus is how long tables and indexes stay CREATING and DELETING with -delayTransientStatuses.
-	transientStatus = 2 * time.Second
+	// indexDelay is how long indexes that are added and deleted stay CREATING and DELETING with -delayTransientStatuses. Tables do not,
+	// as there: harnesses set that option and write to a table as soon as it is created.
+	indexDelay = 2 * time.Second
 	// mostFiles is how many database files are open at a time: each has its connections and their caches.
 	mostFiles = 16
 	// mostInMemory is how many databases there can be in memory, not counting those without tables: each takes about half a MB.
@@ -83,7 +84,7 @@ func (l *local) configure() error {
 	c.listen = ":" + strconv.Itoa(l.options.Port)
 	c.region, c.account = dynamodblocal.Region, dynamodblocal.Account
 	if l.options.DelayTransientStatuses {
-		c.tableDelay = transientStatus
+		c.local.indexDelay = indexDelay
 	}
 	c.db = l.url("*")
 	return c.check()
@@ -157,7 +158,7 @@ func (l *local) compact(ctx context.Context, log *slog.Logger, metrics *server.M
 	}
 	for _, file := range files {
 		c := l.app.config
-		c.db, c.compact = "sqlite:"+file, true
+		c.db, c.local.compact = "sqlite:"+file, true
 		db, err := l.app.open(ctx, &c, log, metrics.ObserveStatement)
 		if err != nil {
 			log.Warn("not optimized", "error", err)

@@ -43,7 +43,7 @@ func TestLocalSettings(t *testing.T) {
 		{"the defaults", nil, nil, with(func(*config) {})},
 		{"in memory", []string{"-inMemory"}, nil, with(func(c *config) { c.db = "sqlite::memory:" })},
 		{"in a folder", []string{"-dbPath", folder}, nil, with(func(c *config) { c.db = "sqlite:" + folder + "/shared-local-instance.db" })},
-		{"with delays", []string{"-delayTransientStatuses"}, nil, with(func(c *config) { c.tableDelay = 2 * time.Second })},
+		{"with delays", []string{"-delayTransientStatuses"}, nil, with(func(c *config) { c.local.indexDelay = 2 * time.Second })},
 		{"what the command line does not say comes from our variables", nil, map[string]string{"DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_LOG_LEVEL": "error"},
 			with(func(c *config) { c.ttl.interval, c.logLevel = time.Second, "error" })},
 		{"what it says does not", nil, map[string]string{"DDBSQL_LISTEN": ":1", "DDBSQL_DB": "postgres://h/d", "DDBSQL_REGION": "eu-west-1"}, with(func(*config) {})},

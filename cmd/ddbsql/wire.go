@@ -20,7 +20,7 @@ func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe back
 	}
 	return engine.New(backend, engine.Options{
 		Region: c.region, Account: c.account, Endpoint: c.listen,
-		TableDelay:  c.tableDelay,
+		TableDelay: c.tableDelay, IndexDelay: c.local.indexDelay,
 		TTLInterval: c.ttl.interval, TTLChangeInterval: c.ttl.changeInterval,
 		CollectionLimit: c.collectionLimit,
 		StreamShards:    c.streams.shards, StreamRetention: c.streams.retention,

@@ -17,7 +17,7 @@ type Options struct {
 	SharedDB bool
 	// Cors are the origins whose scripts may read answers, separated by commas; empty and "*" are all.
 	Cors string
-	// DelayTransientStatuses keeps tables and indexes in CREATING and DELETING for a while.
+	// DelayTransientStatuses keeps indexes that are added and deleted in CREATING and DELETING for a while, tables not.
 	DelayTransientStatuses bool
 	// OptimizeDB compacts the database files before the server starts.
 	OptimizeDB bool

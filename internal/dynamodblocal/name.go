@@ -13,8 +13,8 @@ import (
 const SharedName = "shared-local-instance"
 
 // NameOf gives the name of the database that a request's Authorization header leads to, without the suffix of a file. As with
-// DynamoDB Local every secret is the right one, but there has to be an access key, of letters and digits alone. A region that cannot be one counts as
-// none.
+// DynamoDB Local every secret is the right one, but there has to be an access key, of letters and digits alone. A region that
+// cannot be one counts as none.
 func (o *Options) NameOf(authorization string) (string, *apierr.Error) {
 	scope, ok := auth.ClaimedScope(authorization)
 	if !ok {

@@ -36,6 +36,8 @@ type Options struct {
 	StreamRetention time.Duration
 	// TableDelay is how long tables and indexes stay CREATING, UPDATING or DELETING. An index that is added to a table is filled then.
 	TableDelay time.Duration
+	// IndexDelay is how long, at least, indexes stay CREATING or DELETING that UpdateTable adds and deletes.
+	IndexDelay time.Duration
 }
 
 // Engine runs operations on a backend. It is safe for concurrent use.

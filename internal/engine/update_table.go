@@ -12,7 +12,7 @@ import (
 
 // UpdateTable changes settings of a table, and creates, changes and deletes its global indexes. The answer says UPDATING as the
 // service's does; but for an index that is created, which is filled in the background, the change holds when it is sent, or after
-// Options.TableDelay.
+// Options.TableDelay and IndexDelay.
 func (e *Engine) UpdateTable(ctx context.Context, in *api.UpdateTableInput) (*api.UpdateTableOutput, error) {
 	if err := e.refuseManyChanges(ctx); err != nil {
 		return nil, err
@@ -58,6 +58,9 @@ func (e *Engine) changedTable(old *catalog.Table, in *api.UpdateTableInput, now 
 	}
 	if err := changeIndexes(&t, in); err != nil {
 		return nil, err
+	}
+	if online(&t) != nil {
+		t.Until = now.Add(max(e.opts.TableDelay, e.opts.IndexDelay))
 	}
 	if err := changeOnDemand(&t, &t.OnDemand, in.OnDemandThroughput); err != nil {
 		return nil, err
