@@ -11,6 +11,7 @@ another address of the repository. Does nothing if what is wanted is there.
 """
 
 import io
+import json
 import os
 import pathlib
 import shutil
@@ -126,6 +127,7 @@ def is_repository(path):
 
 
 def fetch(suite, place, cache):
+    """Fills the cache and returns the revision of the suite that it is now of."""
     for name in ("suite", "files"):
         shutil.rmtree(cache / name, ignore_errors=True)
     (cache / "revision").unlink(missing_ok=True)
@@ -143,23 +145,32 @@ def fetch(suite, place, cache):
         folder.mkdir(parents=True)
         (folder / part.file).write_bytes(content)
     (cache / "revision").write_text(revision + "\n")
+    return revision
+
+
+def is_there(stamp, source, wanted):
+    """Whether the cache holds what parts.json wants, from that source; without one it does not matter where it is from."""
+    if not stamp.exists():
+        return False
+    kept = json.loads(stamp.read_text())
+    return kept["wanted"] == wanted and source in ("", kept["source"])
 
 
 def main():
     suite, cache = settings.read_suite(), pathlib.Path(os.environ["CONFORMANCE_CACHE"])
-    source = os.environ.get("CONFORMANCE_SOURCE", "")
-    stamp = cache / "fetched"
-    wanted = "%s\n%s\n" % (source, (settings.HERE / "parts.json").read_text())
+    source, wanted = os.environ.get("CONFORMANCE_SOURCE", ""), (settings.HERE / "parts.json").read_text()
+    stamp = cache / "fetched.json"
+    if is_there(stamp, source, wanted):
+        return
+    stamp.unlink(missing_ok=True)
     try:
-        place = origin(source, suite.remote, cache)
-        # A folder may change without a sign of it.
-        if isinstance(place, Folder) or not stamp.exists() or stamp.read_text() != wanted:
-            stamp.unlink(missing_ok=True)
-            fetch(suite, place, cache)
-            stamp.write_text(wanted)
+        revision = fetch(suite, origin(source, suite.remote, cache), cache)
     except Unavailable as problem:
         print("alternator: %s" % problem, file=sys.stderr)
         sys.exit(2)
+    # Anything else than the revision that is wanted may be another one the next time.
+    if revision == suite.revision:
+        stamp.write_text(json.dumps({"source": source, "wanted": wanted}))
 
 
 if __name__ == "__main__":

@@ -54,6 +54,19 @@ def test_a_revision_that_a_repository_lacks_is_replaced_by_its_newest(repository
     assert (tmp_path / "cache" / "revision").read_text().strip() == after
 
 
+@pytest.mark.parametrize("source_now, wanted_now, there", [
+    ("mine", "these parts", True),
+    ("", "these parts", True),
+    ("another", "these parts", False),
+    ("mine", "other parts", False),
+])
+def test_what_is_there_is_not_fetched_again(source_now, wanted_now, there, tmp_path):
+    stamp = tmp_path / "fetched.json"
+    assert not source.is_there(stamp, "mine", "these parts")
+    stamp.write_text('{"source": "mine", "wanted": "these parts"}')
+    assert source.is_there(stamp, source_now, wanted_now) == there
+
+
 @pytest.mark.parametrize("folder", [SUITE, SUITE / source.FOLDER])
 def test_a_folder_gives_the_suite_as_it_is_there(folder, tmp_path):
     place = source.origin(str(folder), "", tmp_path)
