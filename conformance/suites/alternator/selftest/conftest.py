@@ -59,7 +59,7 @@ def run(url, tmp_path_factory):
             "CONFORMANCE_PREFIX": "pre-",
             "CONFORMANCE_EVENTS": str(out / "events.jsonl"),
             "CONFORMANCE_SOURCE": str(HERE / "suite"),
-            "CONFORMANCE_CASE_TIMEOUT": "2",
+            "CONFORMANCE_CASE_TIMEOUT": "5",
         } | more
         subprocess.run([HERE.parent / "setup.sh"], env=env, check=True, capture_output=True)
         done = subprocess.run([HERE.parent / "run.sh"], env=env, capture_output=True, text=True)

@@ -14,7 +14,7 @@ EXPECTED = [
     ("test_outcomes.py::test_skips_itself", "skip", "not on this machine"),
     ("test_outcomes.py::test_is_marked_as_skipped", "skip", "marked"),
     ("test_outcomes.py::test_fails_when_it_is_torn_down", "fail", "RuntimeError: left in disorder"),
-    ("test_outcomes.py::test_hangs", "fail", "Failed: Timeout (>2.0s) from pytest-timeout."),
+    ("test_outcomes.py::test_hangs", "fail", "Failed: Timeout (>5.0s) from pytest-timeout."),
     ("test_target.py::test_uses_the_keys_and_the_region_of_the_run", "pass", ""),
     ("test_target.py::test_makes_tables_whose_names_start_with_the_prefix", "pass", ""),
     ("test_target.py::test_takes_the_server_for_aws", "pass", ""),
