@@ -41,11 +41,3 @@ func TestTablesAreListedInTheOrderOfBytes(t *testing.T) {
 		c.Play(t, "", "ListTables", `{"ExclusiveStartTableName":"a-b","Limit":2}`, `{"TableNames":["a.b","aAb"],"LastEvaluatedTableName":"aAb"}`)
 	})
 }
-
-// The limits are those of a young account.
-func TestLimitsOfAnAccount(t *testing.T) {
-	t.Parallel()
-	onEach(t, func(t *testing.T, c *caller) {
-		c.Play(t, "", "DescribeLimits", `{}`, `{"AccountMaxReadCapacityUnits":80000,"AccountMaxWriteCapacityUnits":80000,"TableMaxReadCapacityUnits":40000,"TableMaxWriteCapacityUnits":40000}`)
-	})
-}

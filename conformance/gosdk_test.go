@@ -52,7 +52,7 @@ func askSuite(t *testing.T, suite string, tg *target, only string) (keys []strin
 	cmd.Env = append(os.Environ(),
 		"CONFORMANCE_URL="+first.URL, "CONFORMANCE_GO_SDK_OTHER_URL="+second.URL,
 		"CONFORMANCE_ACCESS_KEY="+accessKey, "CONFORMANCE_SECRET_KEY="+secretKey, "CONFORMANCE_REGION="+region,
-		"CONFORMANCE_PREFIX=go-sdk-"+harness.RandomID()+"-", "CONFORMANCE_GO_SDK_EXPIRY=20s", "CONFORMANCE_ONLY="+only)
+		"CONFORMANCE_PREFIX=go-sdk-"+harness.RandomID()+"-", "CONFORMANCE_GO_SDK_EXPIRY=20s", "CONFORMANCE_GO_SDK_WORDS=newer", "CONFORMANCE_ONLY="+only)
 	out, err := cmd.CombinedOutput()
 	keys = reportSuite(t, out, err)
 	if left := ownTables(t, first); left != "" {

@@ -3,6 +3,7 @@ package gosdk
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/ddbsql/ddbsql/conformance/suites/go-sdk/harness"
@@ -106,10 +107,30 @@ func runStreams(t *testing.T, view, source string, scenarios []scenario) {
 	})
 }
 
+// running are the tests that are not over; lastOnes run one after the other when there are none.
+var (
+	running  sync.WaitGroup
+	lastOnes sync.Mutex
+)
+
 // group runs a test that has cases, beside others. What is asked of the endpoint is asked within the cases.
 func group(t *testing.T, test func(t *testing.T, c *caller)) {
 	t.Helper()
+	running.Add(1)
+	t.Cleanup(running.Done)
 	t.Parallel()
+	test(t, newCaller())
+}
+
+// last runs a test that has cases after all others.
+func last(t *testing.T, test func(t *testing.T, c *caller)) {
+	t.Helper()
+	t.Parallel()
+	if !listing {
+		running.Wait()
+	}
+	lastOnes.Lock()
+	defer lastOnes.Unlock()
 	test(t, newCaller())
 }
 
@@ -120,6 +141,8 @@ func single(t *testing.T, source string, test func(t *testing.T, c *caller)) {
 		list(t)
 		return
 	}
+	running.Add(1)
+	t.Cleanup(running.Done)
 	t.Parallel()
 	documented(t, source)
 	test(t, newCaller())

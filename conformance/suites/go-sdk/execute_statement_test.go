@@ -166,9 +166,18 @@ func compareShape(t *testing.T, c *caller, table string, s shape) {
 	if s.same != nil && len(want) == 0 {
 		t.Errorf("%s: the comparison is empty", s.text)
 	}
-	if len(s.same) == 1 {
-		compareCost(t, c, table, s)
-	}
+}
+
+func TestExecuteStatement_selects_cost_what_query_and_scan_cost(t *testing.T) {
+	single(t, "API_ExecuteStatement: ReturnConsumedCapacity; measured against the service", func(t *testing.T, c *caller) {
+		table := c.Borrow(t, indexedTable)
+		putAll(t, c, table, shapeItems())
+		for _, s := range shapes {
+			if len(s.same) == 1 {
+				compareCost(t, c, table, s)
+			}
+		}
+	})
 }
 
 // compareCost wants the statement to cost what its Query or Scan costs, arm by arm.
@@ -183,6 +192,9 @@ func compareCost(t *testing.T, c *caller, table string, s shape) {
 		more = append(more, s.parameters)
 	}
 	harness.Into(t, c.OK(t, "ExecuteStatement", statement(strings.ReplaceAll(s.text, "$T", table), more...)), &got)
+	if len(want.ConsumedCapacity) == 0 || len(got.ConsumedCapacity) == 0 {
+		t.Fatalf("no consumed capacity is told: of %s %q, of %s %q", op, want.ConsumedCapacity, s.text, got.ConsumedCapacity)
+	}
 	if d := harness.Difference(string(want.ConsumedCapacity), string(got.ConsumedCapacity)); d != "" {
 		t.Errorf("the cost of %s: %s", s.text, d)
 	}

@@ -108,11 +108,21 @@ func TestGetRecords_of_writes(t *testing.T) {
 					}
 					playStep(t, c, table, st)
 				}
-				got := c.WantRecords(t, c.StreamOf(t, table), w.want)
-				for i := range got {
-					c.WantForm(t, &got[i], harness.BothImages)
-				}
+				c.WantRecords(t, c.StreamOf(t, table), w.want)
 			})
+		}
+	})
+}
+
+func TestGetRecords_form_of_a_record(t *testing.T) {
+	single(t, "API_streams_Record, API_streams_StreamRecord", func(t *testing.T, c *caller) {
+		table := c.Own(t, harness.StreamedTable(hashTable))
+		playStep(t, c, table, put(itemOne))
+		playStep(t, c, table, put(itemTwo))
+		playStep(t, c, table, remove("a"))
+		records := c.WantRecords(t, c.StreamOf(t, table), []string{inserted(itemOne), modified(itemOne, itemTwo), removed(itemTwo)})
+		for i := range records {
+			c.WantForm(t, &records[i], harness.BothImages)
 		}
 	})
 }

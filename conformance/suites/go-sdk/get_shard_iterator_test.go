@@ -92,6 +92,10 @@ func TestGetShardIterator_latest_among_writers(t *testing.T) {
 		arn := c.StreamOf(t, table)
 		stop := make(chan struct{})
 		var writers sync.WaitGroup
+		defer func() { // also when the test is ended by a failure
+			close(stop)
+			writers.Wait()
+		}()
 		for i := range 4 {
 			writers.Go(func() {
 				for n := 0; ; n++ {
@@ -128,7 +132,5 @@ func TestGetShardIterator_latest_among_writers(t *testing.T) {
 				t.Errorf("LATEST is not between %s and %s", before, after)
 			}
 		}
-		close(stop)
-		writers.Wait()
 	})
 }

@@ -1,6 +1,7 @@
 package gosdk
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/signal"
@@ -21,6 +22,7 @@ func TestMain(m *testing.M) {
 }
 
 func runSuite(m *testing.M) int {
+	flag.Parse()
 	var asked bool
 	var err error
 	if settings, asked, err = harness.FromEnvironment(); err != nil {
@@ -44,6 +46,10 @@ func runSuite(m *testing.M) int {
 			return 2
 		}
 	}
+	if err := inParallel(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
 	tables = harness.NewTables(settings.Prefix)
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
@@ -59,6 +65,19 @@ func runSuite(m *testing.M) int {
 	return code
 }
 
+// testsAtOnce is how many tests run beside each other: they wait for the endpoint most of the time.
+const testsAtOnce = "8"
+
+// inParallel has several tests run at once on any machine, unless the command line says how many.
+func inParallel() error {
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
+	if given {
+		return nil
+	}
+	return flag.Set("test.parallel", testsAtOnce)
+}
+
 // sweep removes all tables of the run, whatever became of their cases.
 func sweep() bool {
 	err := newCaller().Sweep(settings.Prefix)
@@ -72,7 +91,7 @@ func newCaller() *caller { return callerOf(settings.Endpoint) }
 
 func callerOf(e harness.Endpoint) *caller {
 	c := harness.NewCaller(e)
-	c.Tables, c.Settle, c.Patience = tables, settings.Settle, settings.Patience
+	c.Tables, c.Settle, c.Patience, c.Words = tables, settings.Settle, settings.Patience, settings.Words
 	return c
 }
 

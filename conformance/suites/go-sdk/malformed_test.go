@@ -64,9 +64,6 @@ var brokenJSON = []badRequest{
 	bad("a byte that is no UTF-8, in a name", "PutItem", "{\"TableName\":\"$T\",\"Item\":{\"pk\":{\"S\":\"a\"},\"\xc3(\":{\"S\":\"x\"}}}", serialization, "*"),
 	bad("an overlong encoding", "PutItem", putBody("{\"S\":\"\xc0\xaf\"}"), serialization, "*"),
 	bad("a surrogate in UTF-8", "PutItem", putBody("{\"S\":\"\xed\xa0\x80\"}"), serialization, "*"),
-	bad("200000 open brackets", "PutItem", strings.Repeat("[", 200000), serialization, "*"),
-	bad("200000 brackets in an unknown member", "PutItem", `{"TableName":"$T","X":`+deepArrays(200000)+`}`, serialization, "*"),
-	bad("100000 nested lists in a value", "PutItem", putBody(nested(100000)), serialization, "*"),
 }
 
 var wrongTypes = []badRequest{
@@ -100,7 +97,7 @@ func (b badRequest) check(t *testing.T, c *caller, table string) {
 	t.Helper()
 	b.Body = strings.ReplaceAll(b.Body, "$T", table)
 	got := b.Send(t, c.Endpoint)
-	if got.Status != b.status || !harness.Matches(b.kind, got.Kind) || !harness.Matches(b.message, got.Message) {
+	if got.Status != b.status || !harness.Matches(b.kind, got.Kind) || !c.Words.Says(b.message, got.Message) {
 		t.Errorf("%s: want %d %s: %s\ngot  %d %s: %s\nrequest: %s", b.Op, b.status, b.kind, b.message, got.Status, got.Kind, harness.Short(got.Body), harness.Short(b.Body))
 	}
 }
@@ -108,19 +105,25 @@ func (b badRequest) check(t *testing.T, c *caller, table string) {
 // malformed sends the malformed requests of one operation. None of them may write anything.
 func malformed(t *testing.T, op string) {
 	t.Helper()
-	const source = "CommonErrors: SerializationException, ValidationException; constraints of the API's request parameters; texts measured against the service"
 	group(t, func(t *testing.T, c *caller) {
-		for _, b := range slices.Concat(brokenJSON, wrongTypes, wrongValues, envelopes) {
-			if b.Op != op {
-				continue
-			}
-			runCase(t, b.name, source, func(t *testing.T) {
-				table := c.Borrow(t, hashTable)
-				b.check(t, c, table)
-				playStep(t, c, table, step{"Scan", `{"Select":"COUNT","ConsistentRead":true}`, `{"Count":0,"ScannedCount":0}`})
-			})
-		}
+		refusesRequests(t, c, op, slices.Concat(brokenJSON, wrongTypes, wrongValues, envelopes))
 	})
+}
+
+// refusesRequests has a case of each request of the operation.
+func refusesRequests(t *testing.T, c *caller, op string, requests []badRequest) {
+	t.Helper()
+	const source = "CommonErrors: SerializationException, ValidationException; constraints of the API's request parameters; texts measured against the service"
+	for _, b := range requests {
+		if b.Op != op {
+			continue
+		}
+		runCase(t, b.name, source, func(t *testing.T) {
+			table := c.Borrow(t, hashTable)
+			b.check(t, c, table)
+			playStep(t, c, table, step{"Scan", `{"Select":"COUNT","ConsistentRead":true}`, `{"Count":0,"ScannedCount":0}`})
+		})
+	}
 }
 
 func TestPutItem_malformed(t *testing.T)          { malformed(t, "PutItem") }

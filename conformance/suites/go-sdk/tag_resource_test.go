@@ -32,18 +32,28 @@ func numberedTags(from, n int) string {
 	return strings.Join(list, ",")
 }
 
+// comma begins the rest of a list.
+func comma(rest string) string {
+	if rest == "" {
+		return ""
+	}
+	return "," + rest
+}
+
 func TestTagResource(t *testing.T) {
 	const invalid = "ValidationException: One or more parameter values were invalid: "
 	give := func(tags, want string) step { return step{"TagResource", `{"Tags":[` + tags + `]}`, want} }
 	take := func(keys string) step { return step{"UntagResource", `{"TagKeys":[` + keys + `]}`, ""} }
-	list := func(tags string) step { return step{"ListTagsOfResource", `{}`, `{"Tags":[` + tags + `]}`} }
+	list := func(tags string) step {
+		return step{"ListTagsOfResource", `{}`, `{"Tags":["in any order"` + comma(tags) + `]}`}
+	}
 	letters := strings.Repeat("я", 256)
 	runTags(t, "API_TagResource, API_UntagResource, API_ListTagsOfResource; Developer guide: Tagging: restrictions", []tagCase{
 		{name: "a table has the tags it is created with", given: tagObject("team", "a") + "," + tagObject("stage", ""), steps: []step{
 			list(tagObject("team", "a") + "," + tagObject("stage", "")),
 		}},
 		{name: "a table created without tags has none", steps: []step{list("")}},
-		{name: "a tag is given a new value and keeps its place", given: tagObject("one", "a") + "," + tagObject("two", "b"), steps: []step{
+		{name: "a tag is given a new value", given: tagObject("one", "a") + "," + tagObject("two", "b"), steps: []step{
 			give(tagObject("one", "c")+","+tagObject("three", "d"), ""),
 			list(tagObject("one", "c") + "," + tagObject("two", "b") + "," + tagObject("three", "d")),
 		}},

@@ -18,24 +18,24 @@ func TestUpdateTimeToLive(t *testing.T) {
 		return step{"DescribeTimeToLive", `{"TableName":"$T"}`, `{"TimeToLiveDescription":{` + want + `}}`}
 	}
 	const disabled = `"TimeToLiveStatus":"DISABLED"`
-	enabled := func(name string) string { return `"TimeToLiveStatus":"ENABLED","AttributeName":"` + name + `"` }
+	// The status may be ENABLING for an hour, in which nothing about it can be changed.
+	enabled := func(name string) string { return `"TimeToLiveStatus":"*","AttributeName":"` + name + `"` }
+	enables := func(what, name string) scenario {
+		return scenario{name: "it is enabled for " + what, steps: []step{enable(name, echo(name, "true")), describe(enabled(name))}}
+	}
 	run(t, indexedTable, "API_UpdateTimeToLive: TimeToLiveSpecification", []scenario{
 		{name: "items of a new table do not expire", steps: []step{
 			describe(disabled), disable("e", invalid+"TimeToLive is already disabled"), describe(disabled),
 		}},
-		{name: "it is enabled for one attribute, and disabled by that", steps: []step{
-			enable("e", echo("e", "true")), describe(enabled("e")),
-			enable("e", invalid+"TimeToLive is already enabled"),
+		enables("an attribute", "e"), enables("the table's key", "pk"), enables("a global index's key", "r"), enables("a local index's key", "l"),
+		{name: "it is not enabled twice", steps: []step{
+			enable("e", echo("e", "true")), enable("e", invalid+"TimeToLive is already enabled"), describe(enabled("e")),
+		}},
+		{name: "it is of one attribute", steps: []step{
+			enable("e", echo("e", "true")),
 			enable("f", invalid+"TimeToLive is active on a different AttributeName: current AttributeName is e"),
 			disable("f", invalid+"TimeToLive is active on a different AttributeName: current AttributeName is e"),
 			describe(enabled("e")),
-			disable("e", echo("e", "false")), describe(disabled),
-			enable("f", echo("f", "true")), describe(enabled("f")),
-		}},
-		{name: "keys of the table and of indexes will do", steps: []step{
-			enable("pk", echo("pk", "true")), disable("pk", echo("pk", "false")),
-			enable("r", echo("r", "true")), disable("r", echo("r", "false")),
-			enable("l", echo("l", "true")), describe(enabled("l")),
 		}},
 		{name: "a specification is complete", steps: []step{
 			{"UpdateTimeToLive", ttl(`"Enabled":true,"AttributeName":""`), invalid + "1 validation error detected: *'timeToLiveSpecification.attributeName'*Member must have length greater than or equal to 1"},
@@ -60,7 +60,6 @@ func TestUpdateTimeToLive(t *testing.T) {
 			{"UpdateItem", `{"Key":{"pk":{"S":"a"},"sk":{"S":"b"}},"UpdateExpression":"SET e = :n","ExpressionAttributeValues":{":n":{"N":"99999999999"}},"ReturnConsumedCapacity":"INDEXES"}`,
 				`{"ConsumedCapacity":{"TableName":"$T","CapacityUnits":1,"Table":{"CapacityUnits":1}}}`},
 			{"Scan", `{"ReturnConsumedCapacity":"INDEXES","Limit":1}`, `{"Count":1,"ScannedCount":1,"Items":"*","LastEvaluatedKey":"*","ConsumedCapacity":{"TableName":"$T","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}}}`},
-			disable("e", echo("e", "false")),
 			{"GetItem", `{"Key":{"pk":{"S":"a"},"sk":{"S":"b"}},"ProjectionExpression":"e"}`, `{"Item":{"e":{"N":"99999999999"}}}`},
 		}},
 	})

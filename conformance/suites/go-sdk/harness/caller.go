@@ -28,6 +28,8 @@ type Caller struct {
 	// Settle is how long Play repeats an eventually consistent read; Patience how long tables may take.
 	Settle, Patience time.Duration
 	Tables           *Tables
+	// Words are those that errors must use.
+	Words Wording
 }
 
 // NewCaller is a caller of an endpoint that is strongly consistent and quick, with tables of its own.
@@ -43,6 +45,7 @@ func NewCaller(e Endpoint) *Caller {
 			Region: e.Region, BaseEndpoint: &streams, Credentials: keys, Retryer: throttled(), HTTPClient: recorder{},
 		}),
 		Patience: defaultPatience,
+		Words:    NewerWords,
 		Tables:   NewTables("conformance-" + RandomID() + "-"),
 	}
 }
@@ -164,30 +167,6 @@ type bodyKey struct{}
 
 // recorder is an HTTP client that keeps the raw body of each answer.
 type recorder struct{}
-
-// HTTPClient is shared so that connections are kept alive between cases. No answer takes longer than its timeout, so that a server that
-// hangs fails the cases that ask it and ends no run.
-var HTTPClient = &http.Client{Timeout: time.Minute, Transport: fromMemory{&http.Transport{MaxIdleConnsPerHost: 64, Proxy: http.ProxyFromEnvironment}}}
-
-// fromMemory sends bodies from memory. The SDK closes the body of a request as soon as the answer begins; if the server was so quick
-// that net/http still looks for the end of that body, it takes this for a failed request and closes the connection.
-type fromMemory struct{ http.RoundTripper }
-
-func (m fromMemory) RoundTrip(r *http.Request) (*http.Response, error) {
-	if r.Body == nil {
-		return m.RoundTripper.RoundTrip(r)
-	}
-	body, err := io.ReadAll(r.Body)
-	if err := r.Body.Close(); err != nil {
-		return nil, err
-	}
-	if err != nil {
-		return nil, err
-	}
-	r = r.WithContext(r.Context()) // a copy
-	r.Body = io.NopCloser(bytes.NewReader(body))
-	return m.RoundTripper.RoundTrip(r)
-}
 
 func (recorder) Do(req *http.Request) (*http.Response, error) {
 	resp, err := HTTPClient.Do(req)

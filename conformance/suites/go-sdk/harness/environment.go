@@ -34,6 +34,8 @@ type Settings struct {
 	Patience time.Duration
 	// Expiry is how long the service may take to remove an item whose time to live is over; 0 leaves out what would wait for that.
 	Expiry time.Duration
+	// Words are those that errors must use.
+	Words Wording
 	// Unsigned says that the service does not verify signatures, so that cases of wrong ones are left out.
 	Unsigned bool
 }
@@ -60,6 +62,10 @@ func FromEnvironment() (s Settings, ok bool, err error) {
 	s.Other.URL = strings.TrimSuffix(cmp.Or(os.Getenv("CONFORMANCE_GO_SDK_OTHER_URL"), address), "/")
 	s.Prefix = cmp.Or(os.Getenv("CONFORMANCE_PREFIX"), "ddbsql-conformance-"+RandomID()+"-")
 	s.Unsigned = os.Getenv("CONFORMANCE_GO_SDK_UNSIGNED") != ""
+	s.Words = EitherWords
+	if os.Getenv("CONFORMANCE_GO_SDK_WORDS") == string(NewerWords) {
+		s.Words = NewerWords
+	}
 	settle := time.Second
 	if isAWS(address) {
 		settle = 15 * time.Second

@@ -36,7 +36,7 @@ type state struct {
 	}
 }
 
-// String is, as one text, the state of the table, of its global indexes, and the defined attributes.
+// String is, as one text, the state of the table, of its global indexes, and the defined attributes, sorted.
 func (s *state) String() string {
 	text := s.Table.TableStatus
 	for _, x := range s.Table.GlobalSecondaryIndexes {
@@ -45,10 +45,12 @@ func (s *state) String() string {
 			text += fmt.Sprintf(" Backfilling=%t", *x.Backfilling)
 		}
 	}
+	var definitions []string
 	for _, d := range s.Table.AttributeDefinitions {
-		text += " " + d.AttributeName + ":" + d.AttributeType
+		definitions = append(definitions, d.AttributeName+":"+d.AttributeType)
 	}
-	return text
+	slices.Sort(definitions)
+	return strings.Join(append([]string{text}, definitions...), " ")
 }
 
 // StateOf is, as one text, the state of a table.

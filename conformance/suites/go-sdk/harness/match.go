@@ -8,8 +8,14 @@ import (
 	"strings"
 )
 
-// anything stands in a wanted answer for a value that must be there and may be whatever it is.
-const anything = "*"
+// What stands in a wanted answer for something else than itself.
+const (
+	// anything is a value that must be there and may be whatever it is.
+	anything = "*"
+	// The first element of an array may say what the order of the others means. The members of a set have none unless it says so.
+	anyOrder  = "in any order"
+	thisOrder = "in this order"
+)
 
 // Difference says where an answer differs from the wanted JSON, or "" if it does not. Numbers are equal by value; objects
 // must have the same members.
@@ -78,13 +84,38 @@ func objectDifference(path string, want, got map[string]any) string {
 }
 
 func arrayDifference(path string, want, got []any) string {
+	loose := isSet(path)
+	if len(want) > 0 && (want[0] == anyOrder || want[0] == thisOrder) {
+		loose, want = want[0] == anyOrder, want[1:]
+	}
 	if len(want) != len(got) {
 		return fmt.Sprintf("at %s: want %d elements %s, got %d %s", orRoot(path), len(want), Compact(want), len(got), Compact(got))
+	}
+	if loose {
+		return setDifference(path, want, got)
 	}
 	for i := range want {
 		if d := difference(fmt.Sprintf("%s[%d]", path, i), want[i], got[i]); d != "" {
 			return d
 		}
+	}
+	return ""
+}
+
+// isSet says whether a path ends with the type of a set.
+func isSet(path string) bool {
+	return strings.HasSuffix(path, ".SS") || strings.HasSuffix(path, ".NS") || strings.HasSuffix(path, ".BS")
+}
+
+// setDifference compares arrays of equal length without regard to order.
+func setDifference(path string, want, got []any) string {
+	left := slices.Clone(got)
+	for _, w := range want {
+		at := slices.IndexFunc(left, func(g any) bool { return difference("", w, g) == "" })
+		if at < 0 {
+			return fmt.Sprintf("at %s: %s is missing in %s", orRoot(path), Compact(w), Compact(got))
+		}
+		left = slices.Delete(left, at, at+1)
 	}
 	return ""
 }

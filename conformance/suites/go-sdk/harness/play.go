@@ -20,11 +20,11 @@ func (c *Caller) Play(t testing.TB, table, op, in, want string) {
 		in = TableInput(table, in)
 	}
 	got := c.Call(t, op, in)
-	problem := compare(want, got)
+	problem := c.compare(want, got)
 	if problem != "" && got.Code == "" && mayLag(op, in) {
 		Eventually(c.Settle, func() bool {
 			got = c.Call(t, op, in)
-			problem = compare(want, got)
+			problem = c.compare(want, got)
 			return problem == ""
 		})
 	}
@@ -43,9 +43,13 @@ func (c *Caller) Play(t testing.TB, table, op, in, want string) {
 }
 
 // compare says how an answer differs from the wanted one; "" if it does not.
-func compare(want string, got Answer) string {
+func (c *Caller) compare(want string, got Answer) string {
+	wantsError := strings.Contains(want, `"__type"`) || !strings.HasPrefix(want, "{")
+	if got.Code != "" && !wantsError {
+		return "want " + Short(want) + "\ngot  " + Short(got.Code+": "+got.Text)
+	}
 	if strings.HasPrefix(want, "{") {
-		if d := Difference(want, got.Body); d != "" {
+		if d := c.Words.difference(want, got); d != "" {
 			return d + "\nanswer: " + Short(got.Body)
 		}
 		return ""
@@ -53,7 +57,7 @@ func compare(want string, got Answer) string {
 	if got.Code == "" {
 		return "want " + want + "\nanswer: " + Short(got.Body)
 	}
-	if text := got.Code + ": " + got.Text; !Matches(want, text) {
+	if text := got.Code + ": " + got.Text; !c.Words.Says(want, text) {
 		return "want " + want + "\ngot  " + Short(text)
 	}
 	return ""
