@@ -3,6 +3,7 @@
 package execute
 
 import (
+	"os"
 	"os/exec"
 	"syscall"
 )
@@ -15,3 +16,8 @@ func killGroup(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKI
 
 // shell is the command that runs a line as a user would type it.
 func shell(line string) []string { return []string{"sh", "-c", line} }
+
+// tryLock tells whether nobody else has a file locked, and locks it until it is closed.
+func tryLock(file *os.File) bool {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+}

@@ -1,3 +1,5 @@
+//go:build unix
+
 package execute
 
 import (
@@ -358,6 +360,25 @@ func TestFoldersOfLabels(t *testing.T) {
 	for label, want := range map[string]string{"127.0.0.1:8000": "127.0.0.1-8000", "[::1]:8000": "1--8000", "..": "run", "ddbsql on Postgres/17": "ddbsql-on-Postgres-17"} {
 		if got := asFolder(label); got != want {
 			t.Errorf("%q becomes %q, want %q", label, got, want)
+		}
+	}
+}
+
+func TestRunsThatShareACacheSetASuiteUpOneAfterTheOther(t *testing.T) {
+	o := options(t, "", "prepared")
+	o.SetupOnly = true
+	states := make(chan result.Suite)
+	for range 3 {
+		other := o
+		other.Out = t.TempDir()
+		go func() {
+			r, _, _ := Do(context.Background(), other)
+			states <- r.Suites[0]
+		}()
+	}
+	for range 3 {
+		if s := <-states; s.State != result.NotRun {
+			t.Errorf("%s: %s %q", s.State, s.Why, s.Output)
 		}
 	}
 }

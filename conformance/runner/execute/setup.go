@@ -28,10 +28,7 @@ func (r *runner) setUp(ctx context.Context, s manifest.Suite) result.Suite {
 		return res
 	}
 	log := filepath.Join(r.outOf(s), setupName)
-	began := time.Now()
-	status, err := r.program(ctx, s, s.Setup, log, func() {
-		r.progress.show(fmt.Sprintf("%s: being set up, %.0f s", s.Name, time.Since(began).Seconds()))
-	})
+	status, err := r.setUpAlone(ctx, s, log)
 	switch {
 	case ctx.Err() != nil:
 		res.State, res.Why = result.NotRun, "the run was ended while the suite was being set up"
@@ -41,6 +38,29 @@ func (r *runner) setUp(ctx context.Context, s manifest.Suite) result.Suite {
 		res.State, res.Why, res.Output = result.Broken, fmt.Sprintf("cannot be set up: %s ended with status %d", s.Setup[0], status), tailOf(log)
 	}
 	return res
+}
+
+// setUpAlone runs the set-up while no other run sets the same suite up in the same cache.
+func (r *runner) setUpAlone(ctx context.Context, s manifest.Suite, log string) (int, error) {
+	began := time.Now()
+	lock, err := os.OpenFile(filepath.Join(r.Cache, s.Name+".lock"), os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return -1, err
+	}
+	defer lock.Close()
+	tick := time.NewTicker(tickInterval)
+	defer tick.Stop()
+	for !tryLock(lock) {
+		r.progress.show(fmt.Sprintf("%s: another run sets it up, %.0f s", s.Name, time.Since(began).Seconds()))
+		select {
+		case <-ctx.Done():
+			return -1, ctx.Err()
+		case <-tick.C:
+		}
+	}
+	return r.program(ctx, s, s.Setup, log, func() {
+		r.progress.show(fmt.Sprintf("%s: being set up, %.0f s", s.Name, time.Since(began).Seconds()))
+	})
 }
 
 // folders makes the folders of a suite. Those of results begin empty: a file of the last run would count again.
