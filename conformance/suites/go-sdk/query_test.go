@@ -120,7 +120,7 @@ func TestQuery_order(t *testing.T) {
 			{"Query", strings.Replace(all, `{`, `{"ScanIndexForward":false,`, 1), `{"Items":[` + strings.Join(reversed, ",") + `],"Count":` + n + `,"ScannedCount":` + n + `}`},
 		}})
 	}
-	run(t, numberTable, "API_Query: ScanIndexForward (numbers by value, strings by UTF-8 bytes, binaries as harness.Unsigned bytes)", scenarios)
+	run(t, numberTable, "API_Query: ScanIndexForward (numbers by value, strings by UTF-8 bytes, binaries as unsigned bytes)", scenarios)
 }
 
 func TestQuery_begins_with_bytes_at_the_top(t *testing.T) {
