@@ -22,11 +22,11 @@ func TestBatchWriteItem(t *testing.T) {
 			{"GetItem", `{"Key":{"pk":{"S":"b"}}}`, `{"Item":{"pk":{"S":"b"}}}`},
 			count(1),
 		}},
-		{name: "an item twice is refused, also by another way to write it", steps: []step{
+		{name: "an item twice is refused, also by another way to write it", source: "API_BatchWriteItem: multiple operations on the same item in the same request", steps: []step{
 			{"BatchWriteItem", batch(put(`{"pk":{"S":"a"}}`), del(`{"pk":{"S":"a"}}`)), `ValidationException: Provided list of item keys contains duplicates`},
 			count(0),
 		}},
-		{name: "25 requests are done and 26 refused", steps: []step{
+		{name: "25 requests are done and 26 refused", source: "API_BatchWriteItem: more than 25 requests in the batch", steps: []step{
 			{"BatchWriteItem", batch(putRequests(25)...), `{"UnprocessedItems":{}}`},
 			count(25),
 			{"BatchWriteItem", batch(putRequests(26)...), `ValidationException: *Member must have length less than or equal to 25*`},
@@ -35,7 +35,7 @@ func TestBatchWriteItem(t *testing.T) {
 			{"BatchWriteItem", `{"RequestItems":{}}`, `ValidationException: *equired for BatchWriteItem*`},
 			{"BatchWriteItem", batch(), `ValidationException: *Member must have length greater than or equal to 1*`},
 		}},
-		{name: "one bad item refuses all", steps: []step{
+		{name: "one bad item refuses all", source: "API_BatchWriteItem: DynamoDB rejects the entire batch write operation if", steps: []step{
 			{"BatchWriteItem", batch(put(`{"pk":{"S":"a"}}`), put(`{"pk":{"N":"1"}}`)), `ValidationException: The provided key element does not match the schema`},
 			{"BatchWriteItem", batch(put(`{"pk":{"S":"a"}}`), put(`{"other":{"S":"b"}}`)), `ValidationException: The provided key element does not match the schema`},
 			{"BatchWriteItem", batch(put(`{"pk":{"S":"a"}}`), put(`{"pk":{"S":"b"},"s":{"SS":[]}}`)), `ValidationException: One or more parameter values were invalid: An string set  may not be empty`},
@@ -45,11 +45,11 @@ func TestBatchWriteItem(t *testing.T) {
 		{name: "a request that is both put and delete is refused", steps: []step{
 			{"BatchWriteItem", batch(`{"PutRequest":{"Item":{"pk":{"S":"a"}}},"DeleteRequest":{"Key":{"pk":{"S":"a"}}}}`), `ValidationException: Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes*`},
 		}},
-		{name: "a table that does not exist refuses all", steps: []step{
+		{name: "a table that does not exist refuses all", source: "API_BatchWriteItem: one or more tables does not exist", steps: []step{
 			{"BatchWriteItem", `{"RequestItems":{"$T":[` + put(`{"pk":{"S":"a"}}`) + `],"conformance.nowhere":[` + put(`{"pk":{"S":"a"}}`) + `]}}`, `ResourceNotFoundException: Requested resource not found`},
 			count(0),
 		}},
-		{name: "capacity is listed by table, every item rounded up by itself", steps: []step{
+		{name: "capacity is listed by table, every item rounded up by itself", source: "API_BatchWriteItem: ReturnConsumedCapacity, ConsumedCapacity", steps: []step{
 			{"BatchWriteItem", `{"ReturnConsumedCapacity":"TOTAL","RequestItems":{"$T":[` + put(`{"pk":{"S":"a"},"v":{"S":"`+letters(1024)+`"}}`) + `,` + put(`{"pk":{"S":"b"}}`) + `]}}`,
 				`{"UnprocessedItems":{},"ConsumedCapacity":[{"TableName":"$T","CapacityUnits":3.0}]}`},
 		}},

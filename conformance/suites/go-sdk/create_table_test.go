@@ -36,7 +36,7 @@ func TestCreateTable(t *testing.T) {
 				"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],"DeletionProtectionEnabled":false,"WarmThroughput":"*",
 				"BillingModeSummary":"*","ProvisionedThroughput":{"NumberOfDecreasesToday":0,"ReadCapacityUnits":0,"WriteCapacityUnits":0}}}`},
 		}},
-		{name: "a name is taken once", steps: []step{
+		{name: "a name is taken once", source: "API_CreateTable: ResourceInUseException", steps: []step{
 			{"CreateTable", definition("pk:S", "pk:HASH", ""), `{"TableDescription":"*"}`},
 			{"CreateTable", definition("pk:S", "pk:HASH", ""), `ResourceInUseException: Table already exists: $T`},
 		}},
@@ -57,7 +57,7 @@ func TestCreateTable(t *testing.T) {
 			{"Scan", `{"IndexName":"all","Select":"COUNT"}`, `{"Count":0,"ScannedCount":0}`},
 			{"Scan", `{"IndexName":"local","Select":"COUNT"}`, `{"Count":0,"ScannedCount":0}`},
 		}},
-		{name: "a provisioned table reports its units", steps: []step{
+		{name: "a provisioned table reports its units", source: "API_CreateTable: ProvisionedThroughput", steps: []step{
 			{"CreateTable", `{"ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":4},"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}`, `{"TableDescription":"*"}`},
 			{"DescribeTable", `{}`, `{"Table":{"TableName":"$T","TableStatus":"ACTIVE","TableId":"*","TableArn":"*","CreationDateTime":"*","ItemCount":0,"TableSizeBytes":0,
 				"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"DeletionProtectionEnabled":false,"WarmThroughput":"*",

@@ -11,11 +11,11 @@ func TestDeleteItem(t *testing.T) {
 			{"DeleteItem", `{` + key + `}`, `{}`},
 			{"GetItem", `{` + key + `}`, `{}`},
 		}},
-		{name: "deleting what is not there succeeds", steps: []step{
+		{name: "deleting what is not there succeeds", source: "API_DeleteItem: DeleteItem is an idempotent operation", steps: []step{
 			{"DeleteItem", `{` + key + `}`, `{}`},
 			{"DeleteItem", `{` + key + `,"ReturnValues":"ALL_OLD"}`, `{}`},
 		}},
-		{name: "ALL_OLD answers the deleted item", given: given, steps: []step{
+		{name: "ALL_OLD answers the deleted item", source: "API_DeleteItem: ReturnValues", given: given, steps: []step{
 			{"DeleteItem", `{` + key + `,"ReturnValues":"ALL_OLD"}`, `{"Attributes":{"pk":{"S":"a"},"v":{"N":"1"}}}`},
 		}},
 		{name: "a condition that is false keeps the item", given: given, steps: []step{
@@ -26,11 +26,11 @@ func TestDeleteItem(t *testing.T) {
 			{"DeleteItem", `{` + key + `,"ConditionExpression":"attribute_not_exists(pk)"}`, `{}`},
 			{"DeleteItem", `{` + key + `,"ConditionExpression":"attribute_exists(pk)"}`, failed},
 		}},
-		{name: "a failed condition shows the item on request", given: given, steps: []step{
+		{name: "a failed condition shows the item on request", source: "API_DeleteItem: ReturnValuesOnConditionCheckFailure", given: given, steps: []step{
 			{"DeleteItem", `{` + key + `,"ConditionExpression":"v = :v","ExpressionAttributeValues":{":v":{"N":"2"}},"ReturnValuesOnConditionCheckFailure":"ALL_OLD"}`,
 				`{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"The conditional request failed","Item":{"pk":{"S":"a"},"v":{"N":"1"}}}`},
 		}},
-		{name: "a legacy expected value decides", given: given, steps: []step{
+		{name: "a legacy expected value decides", source: "API_DeleteItem: Expected", given: given, steps: []step{
 			{"DeleteItem", `{` + key + `,"Expected":{"v":{"Value":{"N":"2"}}}}`, failed},
 			{"DeleteItem", `{` + key + `,"Expected":{"v":{"Value":{"N":"1.0"}}}}`, `{}`},
 		}},

@@ -7,10 +7,10 @@ func TestGetItem(t *testing.T) {
 	key := `"Key":{"pk":{"S":"a"},"sk":{"S":"b"}}`
 	given := []string{item}
 	run(t, sortedTable, "API_GetItem: ProjectionExpression; Developer guide: Expressions.ProjectionExpressions", []scenario{
-		{name: "a missing item is answered without the member Item", steps: []step{
+		{name: "a missing item is answered without the member Item", source: "API_GetItem: if there is no matching item, GetItem does not return any data", steps: []step{
 			{"GetItem", `{` + key + `}`, `{}`},
 		}},
-		{name: "the whole item comes without a projection", given: given, steps: []step{
+		{name: "the whole item comes without a projection", source: "API_GetItem: ConsistentRead, Item", given: given, steps: []step{
 			{"GetItem", `{` + key + `,"ConsistentRead":true}`, `{"Item":` + item + `}`},
 		}},
 		{name: "a projection gives the named attributes and nothing else", given: given, steps: []step{
@@ -33,7 +33,7 @@ func TestGetItem(t *testing.T) {
 			{"GetItem", `{` + key + `,"ProjectionExpression":"#ab","ExpressionAttributeNames":{"#ab":"a.b"}}`, `{"Item":{"a.b":{"N":"1"}}}`},
 			{"GetItem", `{` + key + `,"ProjectionExpression":"a.b"}`, `{"Item":{"a":{"M":{"b":{"N":"2"}}}}}`},
 		}},
-		{name: "the legacy AttributesToGet gives top-level attributes", given: given, steps: []step{
+		{name: "the legacy AttributesToGet gives top-level attributes", source: "API_GetItem: AttributesToGet", given: given, steps: []step{
 			{"GetItem", `{` + key + `,"AttributesToGet":["n","sk","nothing"]}`, `{"Item":{"n":{"N":"1"},"sk":{"S":"b"}}}`},
 		}},
 	})
@@ -53,7 +53,7 @@ func TestGetItem_refuses(t *testing.T) {
 		{name: "an empty key value", steps: []step{
 			{"GetItem", `{"Key":{"pk":{"S":""},"sk":{"S":"b"}}}`, `ValidationException: One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk`},
 		}},
-		{name: "keys past their size limits", steps: []step{
+		{name: "keys past their size limits", source: "Developer guide: ServiceQuotas: partition key length, sort key length; texts measured against the service", steps: []step{
 			{"GetItem", `{"Key":{"pk":{"S":"` + letters(2049) + `"},"sk":{"S":"b"}}}`, `ValidationException: One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes`},
 			{"GetItem", `{"Key":{"pk":{"S":"a"},"sk":{"S":"` + letters(1025) + `"}}}`, `ValidationException: One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes`},
 		}},
@@ -64,7 +64,7 @@ func TestGetItem_refuses(t *testing.T) {
 		{name: "projections that conflict: a path that is both a list and a map", steps: []step{
 			{"GetItem", `{` + key + `,"ProjectionExpression":"a.b, a[0]"}`, `ValidationException: Invalid ProjectionExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]`},
 		}},
-		{name: "a reserved word as a bare name, in any case", steps: []step{
+		{name: "a reserved word as a bare name, in any case", source: "Developer guide: ReservedWords", steps: []step{
 			{"GetItem", `{` + key + `,"ProjectionExpression":"name"}`, `ValidationException: Invalid ProjectionExpression: Attribute name is a reserved keyword; reserved keyword: name`},
 			{"GetItem", `{` + key + `,"ProjectionExpression":"x.Status"}`, `ValidationException: Invalid ProjectionExpression: Attribute name is a reserved keyword; reserved keyword: Status`},
 		}},
@@ -82,7 +82,7 @@ func TestGetItem_refuses(t *testing.T) {
 			{"GetItem", `{` + key + `,"ProjectionExpression":"l[00]"}`, `ValidationException: Invalid ProjectionExpression: Syntax error; token: "0", near: "00]"`},
 			{"GetItem", `{` + key + `,"ProjectionExpression":"_a"}`, `ValidationException: Invalid ProjectionExpression: Syntax error; token: "_"*`},
 		}},
-		{name: "a projection past 4096 bytes", steps: []step{
+		{name: "a projection past 4096 bytes", source: "Developer guide: ServiceQuotas: expression parameters: length", steps: []step{
 			{"GetItem", `{` + key + `,"ProjectionExpression":"` + letters(4097) + `"}`, `ValidationException: Invalid ProjectionExpression: Expression size has exceeded the maximum allowed size*`},
 		}},
 		{name: "AttributesToGet beside a projection", steps: []step{

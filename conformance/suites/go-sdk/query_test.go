@@ -53,41 +53,41 @@ func TestQuery_options(t *testing.T) {
 	base := `"KeyConditionExpression":"pk = :p","ExpressionAttributeValues":{":p":{"S":"a"}}`
 	filtered := `"KeyConditionExpression":"pk = :p","FilterExpression":"t = :t","ExpressionAttributeValues":{":p":{"S":"a"},":t":{"S":"odd"}}`
 	run(t, sortedTable, "API_Query: ScanIndexForward, Limit, ExclusiveStartKey, FilterExpression, Select", []scenario{
-		{name: "backwards", given: sorted, steps: []step{
+		{name: "backwards", source: "API_Query: ScanIndexForward", given: sorted, steps: []step{
 			{"Query", `{"ProjectionExpression":"sk","ScanIndexForward":false,` + base + `}`, page("z", "Z", "2", "12", "1")},
 		}},
-		{name: "a limit stops the page and gives the key to go on from", given: sorted, steps: []step{
+		{name: "a limit stops the page and gives the key to go on from", source: "API_Query: Limit, LastEvaluatedKey", given: sorted, steps: []step{
 			{"Query", `{"ProjectionExpression":"sk","Limit":2,` + base + `}`, `{"Items":[{"sk":{"S":"1"}},{"sk":{"S":"12"}}],"Count":2,"ScannedCount":2,"LastEvaluatedKey":{"pk":{"S":"a"},"sk":{"S":"12"}}}`},
 			{"Query", `{"ProjectionExpression":"sk","ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"12"}},` + base + `}`, page("2", "Z", "z")},
 		}},
-		{name: "a start key need not exist", given: sorted, steps: []step{
+		{name: "a start key need not exist", source: "API_Query: ExclusiveStartKey", given: sorted, steps: []step{
 			{"Query", `{"ProjectionExpression":"sk","ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"13"}},` + base + `}`, page("2", "Z", "z")},
 			{"Query", `{"ProjectionExpression":"sk","ScanIndexForward":false,"ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"13"}},` + base + `}`, page("12", "1")},
 		}},
-		{name: "a filter takes out what was counted as scanned", given: sorted, steps: []step{
+		{name: "a filter takes out what was counted as scanned", source: "API_Query: FilterExpression, ScannedCount", given: sorted, steps: []step{
 			{"Query", `{"ProjectionExpression":"sk",` + filtered + `}`, `{"Items":[{"sk":{"S":"1"}},{"sk":{"S":"2"}},{"sk":{"S":"z"}}],"Count":3,"ScannedCount":5}`},
 		}},
-		{name: "a limit counts before the filter", given: sorted, steps: []step{
+		{name: "a limit counts before the filter", source: "API_Query: Limit: the maximum number of items to evaluate", given: sorted, steps: []step{
 			{"Query", `{"ProjectionExpression":"sk","Limit":2,` + filtered + `}`, `{"Items":[{"sk":{"S":"1"}}],"Count":1,"ScannedCount":2,"LastEvaluatedKey":{"pk":{"S":"a"},"sk":{"S":"12"}}}`},
 		}},
-		{name: "COUNT gives numbers alone", given: sorted, steps: []step{
+		{name: "COUNT gives numbers alone", source: "API_Query: Select: COUNT", given: sorted, steps: []step{
 			{"Query", `{"Select":"COUNT",` + filtered + `}`, `{"Count":3,"ScannedCount":5}`},
 		}},
-		{name: "a page within a key condition keeps the condition's other end", given: sorted, steps: []step{
+		{name: "a page within a key condition keeps the condition's other end", source: "Developer guide: Query.Pagination", given: sorted, steps: []step{
 			{"Query", `{"ProjectionExpression":"sk","Limit":1,"KeyConditionExpression":"pk = :p AND sk BETWEEN :v AND :w","ExpressionAttributeValues":{":p":{"S":"a"},":v":{"S":"12"},":w":{"S":"2"}}}`,
 				`{"Items":[{"sk":{"S":"12"}}],"Count":1,"ScannedCount":1,"LastEvaluatedKey":{"pk":{"S":"a"},"sk":{"S":"12"}}}`},
 			{"Query", `{"ProjectionExpression":"sk","ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"12"}},"KeyConditionExpression":"pk = :p AND sk BETWEEN :v AND :w","ExpressionAttributeValues":{":p":{"S":"a"},":v":{"S":"12"},":w":{"S":"2"}}}`, page("2")},
 		}},
-		{name: "the item a page ended at may be gone when the next is read", given: sorted, steps: []step{
+		{name: "the item a page ended at may be gone when the next is read", source: "API_Query: ExclusiveStartKey", given: sorted, steps: []step{
 			{"DeleteItem", `{"Key":{"pk":{"S":"a"},"sk":{"S":"12"}}}`, `{}`},
 			{"Query", `{"ProjectionExpression":"sk","ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"12"}},` + base + `}`, page("2", "Z", "z")},
 			{"Query", `{"ProjectionExpression":"sk","ScanIndexForward":false,"ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"S":"12"}},` + base + `}`, page("1")},
 		}},
-		{name: "the legacy KeyConditions, QueryFilter and AttributesToGet ask the same", given: sorted, steps: []step{
+		{name: "the legacy KeyConditions, QueryFilter and AttributesToGet ask the same", source: "Developer guide: LegacyConditionalParameters.KeyConditions, LegacyConditionalParameters.QueryFilter", given: sorted, steps: []step{
 			{"Query", `{"AttributesToGet":["sk"],"KeyConditions":{"pk":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]},"sk":{"ComparisonOperator":"BEGINS_WITH","AttributeValueList":[{"S":"1"}]}},"QueryFilter":{"v":{"ComparisonOperator":"GE","AttributeValueList":[{"N":"2"}]}}}`,
 				`{"Items":[{"sk":{"S":"12"}}],"Count":1,"ScannedCount":2}`},
 		}},
-		{name: "a legacy filter joined by OR", given: sorted, steps: []step{
+		{name: "a legacy filter joined by OR", source: "API_Query: ConditionalOperator", given: sorted, steps: []step{
 			{"Query", `{"AttributesToGet":["sk"],"KeyConditions":{"pk":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}},"ConditionalOperator":"OR","QueryFilter":{"v":{"ComparisonOperator":"EQ","AttributeValueList":[{"N":"1"}]},"t":{"ComparisonOperator":"NE","AttributeValueList":[{"S":"odd"}]}}}`,
 				`{"Items":[{"sk":{"S":"1"}},{"sk":{"S":"12"}},{"sk":{"S":"Z"}}],"Count":3,"ScannedCount":5}`},
 		}},
@@ -180,7 +180,7 @@ func TestQuery_refuses(t *testing.T) {
 		{name: "bounds in the wrong order", steps: []step{
 			{"Query", query("pk = :p AND sk BETWEEN :z AND :p", `,":z":{"S":"z"}`), invalid + `The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {S:z}, upper bound operand: AttributeValue: {S:a}`},
 		}},
-		{name: "a filter on a key attribute", steps: []step{
+		{name: "a filter on a key attribute", source: "API_Query: FilterExpression: does not allow key attributes; text measured against the service", steps: []step{
 			{"Query", `{"FilterExpression":"sk = :p",` + base + `}`, `ValidationException: Filter Expression can only contain non-primary key attributes: Primary key attribute: sk`},
 		}},
 		{name: "a start key of another partition", steps: []step{
@@ -190,15 +190,15 @@ func TestQuery_refuses(t *testing.T) {
 			{"Query", `{"ExclusiveStartKey":{"pk":{"S":"a"}},` + base + `}`, `ValidationException: The provided starting key is invalid*`},
 			{"Query", `{"ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"N":"1"}},` + base + `}`, `ValidationException: The provided starting key is invalid*`},
 		}},
-		{name: "an index that does not exist", steps: []step{
+		{name: "an index that does not exist", source: "API_Query: IndexName; text measured against the service", steps: []step{
 			{"Query", `{"IndexName":"nowhere",` + base + `}`, `ValidationException: The table does not have the specified index: nowhere`},
 		}},
-		{name: "Select that does not go with the rest", steps: []step{
+		{name: "Select that does not go with the rest", source: "API_Query: Select; texts measured against the service", steps: []step{
 			{"Query", `{"Select":"COUNT","ProjectionExpression":"v",` + base + `}`, `ValidationException: 1 validation error detected: Cannot specify the ProjectionExpression when choosing to get only the Count`},
 			{"Query", `{"Select":"SPECIFIC_ATTRIBUTES",` + base + `}`, `ValidationException: 1 validation error detected: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES`},
 			{"Query", `{"Select":"ALL_PROJECTED_ATTRIBUTES",` + base + `}`, `ValidationException: 1 validation error detected: ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName`},
 		}},
-		{name: "Limit zero", steps: []step{
+		{name: "Limit zero", source: "API_Query: Limit: minimum value of 1", steps: []step{
 			{"Query", `{"Limit":0,` + base + `}`, `ValidationException: 1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1`},
 		}},
 		{name: "KeyConditions beside an expression", steps: []step{
@@ -227,21 +227,21 @@ func TestQuery_indexes(t *testing.T) {
 		{name: "a global index orders by its own sort key and gives all it projects", given: given, steps: []step{
 			{"Query", `{"IndexName":"all",` + byG + `}`, `{"Items":[` + given[1] + `,` + given[0] + `],"Count":2,"ScannedCount":2}`},
 		}},
-		{name: "a keys-only index gives keys", given: given, steps: []step{
+		{name: "a keys-only index gives keys", source: "API_Projection: KEYS_ONLY", given: given, steps: []step{
 			{"Query", `{"IndexName":"keys","KeyConditionExpression":"g = :g","ExpressionAttributeValues":{":g":{"S":"y"}}}`, `{"Items":[{"pk":{"S":"b"},"sk":{"S":"1"},"g":{"S":"y"}}],"Count":1,"ScannedCount":1}`},
 		}},
-		{name: "a local index gives keys and what it includes", given: given, steps: []step{
+		{name: "a local index gives keys and what it includes", source: "API_Projection: INCLUDE", given: given, steps: []step{
 			{"Query", `{"IndexName":"local",` + byPK + `}`, `{"Items":[{"pk":{"S":"a"},"sk":{"S":"2"},"l":{"S":"k"}},{"pk":{"S":"a"},"sk":{"S":"1"},"l":{"S":"m"},"extra":{"S":"e"}}],"Count":2,"ScannedCount":2}`},
 		}},
-		{name: "a local index fetches the rest from the table", given: given, steps: []step{
+		{name: "a local index fetches the rest from the table", source: "Developer guide: LSI: attribute projections: fetching from the table", given: given, steps: []step{
 			{"Query", `{"IndexName":"local","Select":"ALL_ATTRIBUTES",` + byPK + `}`, `{"Items":[` + given[1] + `,` + given[0] + `],"Count":2,"ScannedCount":2}`},
 			{"Query", `{"IndexName":"local","ProjectionExpression":"v","ConsistentRead":true,` + byPK + `}`, `{"Items":[{"v":{"N":"2"}},{"v":{"N":"1"}}],"Count":2,"ScannedCount":2}`},
 		}},
-		{name: "a global index refuses what it does not project", given: given, steps: []step{
+		{name: "a global index refuses what it does not project", source: "API_Query: Select: ALL_ATTRIBUTES; text measured against the service", given: given, steps: []step{
 			{"Query", `{"IndexName":"keys","Select":"ALL_ATTRIBUTES",` + byG + `}`, `ValidationException: One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index keys because its projection type is not ALL`},
 			{"Query", `{"IndexName":"keys","ProjectionExpression":"v",` + byG + `}`, `ValidationException: One or more parameter values were invalid: Global secondary index keys does not project *v*`},
 		}},
-		{name: "a global index refuses consistent reads", given: given, steps: []step{
+		{name: "a global index refuses consistent reads", source: "API_Query: ConsistentRead: global secondary indexes", given: given, steps: []step{
 			{"Query", `{"IndexName":"all","ConsistentRead":true,` + byG + `}`, `ValidationException: Consistent reads are not supported on global secondary indexes`},
 		}},
 		{name: "a filter on an index sees what the index projects", given: given, steps: []step{

@@ -18,7 +18,7 @@ func TestScan(t *testing.T) {
 		{name: "a projection beside a filter on another attribute", given: only, steps: []step{
 			{"Scan", `{"FilterExpression":"n = :one","ProjectionExpression":"m.x","ExpressionAttributeValues":{":one":{"N":"1"}}}`, `{"Items":[{"m":{"M":{"x":{"N":"1"}}}}],"Count":1,"ScannedCount":1}`},
 		}},
-		{name: "the legacy ScanFilter with each operator", given: only, steps: []step{
+		{name: "the legacy ScanFilter with each operator", source: "Developer guide: LegacyConditionalParameters.ScanFilter; API_Condition: ComparisonOperator", given: only, steps: []step{
 			{"Scan", scanFilter(`"n":{"ComparisonOperator":"EQ","AttributeValueList":[{"N":"1"}]}`), `{"Count":1,"ScannedCount":1}`},
 			{"Scan", scanFilter(`"n":{"ComparisonOperator":"NE","AttributeValueList":[{"N":"1"}]}`), `{"Count":0,"ScannedCount":1}`},
 			{"Scan", scanFilter(`"n":{"ComparisonOperator":"IN","AttributeValueList":[{"N":"0"},{"N":"1"}]}`), `{"Count":1,"ScannedCount":1}`},
@@ -39,22 +39,22 @@ func scanFilter(condition string) string {
 
 func TestScan_refuses(t *testing.T) {
 	run(t, indexedTable, "API_Scan: Request Parameters; texts measured against the service", []scenario{
-		{name: "a segment without its total, and the other way round", steps: []step{
+		{name: "a segment without its total, and the other way round", source: "API_Scan: Segment, TotalSegments; texts measured against the service", steps: []step{
 			{"Scan", `{"Segment":0}`, `ValidationException: The TotalSegments parameter is required but was not present in the request when Segment parameter is present`},
 			{"Scan", `{"TotalSegments":2}`, `ValidationException: The Segment parameter is required but was not present in the request when parameter TotalSegments is present`},
 		}},
-		{name: "a segment past the last", steps: []step{
+		{name: "a segment past the last", source: "API_Scan: Segment; text measured against the service", steps: []step{
 			{"Scan", `{"Segment":2,"TotalSegments":2}`, `ValidationException: The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 2 is not less than TotalSegments: 2`},
 		}},
-		{name: "more than a million segments", steps: []step{
+		{name: "more than a million segments", source: "API_Scan: TotalSegments: maximum value of 1000000", steps: []step{
 			{"Scan", `{"Segment":0,"TotalSegments":1000001}`, `ValidationException: 1 validation error detected: Value at 'TotalSegments' failed to satisfy constraint: Member must have value less than or equal to 1000000`},
 		}},
-		{name: "limit zero", steps: []step{
+		{name: "limit zero", source: "API_Scan: Limit: minimum value of 1", steps: []step{
 			{"Scan", `{"Limit":0}`, `ValidationException: 1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1`},
 		}},
 		{name: "an index that does not exist", steps: []step{{"Scan", `{"IndexName":"nowhere"}`, `ValidationException: The table does not have the specified index: nowhere`}}},
 		{name: "a table that does not exist", steps: []step{{"Scan", `{"TableName":"conformance.nowhere"}`, `ResourceNotFoundException: Requested resource not found`}}},
-		{name: "a consistent read of a global index", steps: []step{{"Scan", `{"IndexName":"all","ConsistentRead":true}`, `ValidationException: Consistent reads are not supported on global secondary indexes`}}},
+		{name: "a consistent read of a global index", source: "API_Scan: ConsistentRead; text measured against the service", steps: []step{{"Scan", `{"IndexName":"all","ConsistentRead":true}`, `ValidationException: Consistent reads are not supported on global secondary indexes`}}},
 		{name: "SPECIFIC_ATTRIBUTES without a projection", steps: []step{
 			{"Scan", `{"Select":"SPECIFIC_ATTRIBUTES"}`, `ValidationException: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES`},
 		}},
@@ -78,7 +78,7 @@ func TestScan_refuses(t *testing.T) {
 			{"Scan", `{"ScanFilter":{"g":{"ComparisonOperator":"NULL"}},"FilterExpression":"attribute_exists(g)"}`,
 				`ValidationException: Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {ScanFilter} Expression parameters: {FilterExpression}`},
 		}},
-		{name: "one condition under a ConditionalOperator", steps: []step{
+		{name: "one condition under a ConditionalOperator", source: "API_Scan: ConditionalOperator; text measured against the service", steps: []step{
 			{"Scan", `{"ConditionalOperator":"OR","ScanFilter":{"g":{"ComparisonOperator":"NULL"}}}`, `ValidationException: *ConditionalOperator can only be used when Filter or Expected has two or more elements`},
 		}},
 	})
