@@ -41,7 +41,7 @@ var conditions = []struct {
 	{"NUL sorts before U+0001", "nul < :asoh", []string{":asoh"}, true},
 	{"a text with NUL begins with its beginning", "begins_with(nul, :anul)", []string{":anul"}, true},
 	{"a text with NUL is longer than its beginning", "nul > :anul", []string{":anul"}, true},
-	{"bytes are harness.Unsigned", "bf > :b80", []string{":b80"}, true},
+	{"bytes are unsigned", "bf > :b80", []string{":b80"}, true},
 	{"binaries begin with bytes", "begins_with(bf, :bff)", []string{":bff"}, true},
 	{"binaries with 0x00", "begins_with(b, :b0)", []string{":b0"}, true},
 	{"a percent sign is a character", "begins_with(pct, :pct)", []string{":pct"}, true},

@@ -98,7 +98,7 @@ func (b badRequest) check(t *testing.T, c *caller, table string) {
 	b.Body = strings.ReplaceAll(b.Body, "$T", table)
 	got := b.Send(t, c.Endpoint)
 	if got.Status != b.status || !harness.Matches(b.kind, got.Kind) || !c.Words.Says(b.message, got.Message) {
-		t.Errorf("%s: want %d %s: %s\ngot  %d %s: %s\nrequest: %s", b.Op, b.status, b.kind, b.message, got.Status, got.Kind, harness.Short(got.Body), harness.Short(b.Body))
+		t.Errorf("%s: want %d %s: %s, got %d %s: %s\nrequest: %s", b.Op, b.status, b.kind, b.message, got.Status, got.Kind, harness.Short(got.Body), harness.Short(b.Body))
 	}
 }
 

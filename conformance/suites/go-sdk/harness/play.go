@@ -46,7 +46,7 @@ func (c *Caller) Play(t testing.TB, table, op, in, want string) {
 func (c *Caller) compare(want string, got Answer) string {
 	wantsError := strings.Contains(want, `"__type"`) || !strings.HasPrefix(want, "{")
 	if got.Code != "" && !wantsError {
-		return "want " + Short(want) + "\ngot  " + Short(got.Code+": "+got.Text)
+		return "want " + Short(want) + ", got " + Short(got.Code+": "+got.Text)
 	}
 	if strings.HasPrefix(want, "{") {
 		if d := c.Words.difference(want, got); d != "" {
@@ -55,10 +55,10 @@ func (c *Caller) compare(want string, got Answer) string {
 		return ""
 	}
 	if got.Code == "" {
-		return "want " + want + "\nanswer: " + Short(got.Body)
+		return "want " + want + ", got the answer " + Short(got.Body)
 	}
 	if text := got.Code + ": " + got.Text; !c.Words.Says(want, text) {
-		return "want " + want + "\ngot  " + Short(text)
+		return "want " + want + ", got " + Short(text)
 	}
 	return ""
 }
