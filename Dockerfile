@@ -25,11 +25,12 @@ COPY . .
 ARG VERSION
 RUN GOOS=$TARGETOS GOARCH=$TARGETARCH scripts/build.sh /out/usr/local/bin/ddbsql
 # The rest of the server's file system: who it runs as, whom it trusts, where it writes. Called `java` it takes DynamoDB Local's
-# command line.
+# command line, and root is known because people have `user: root` for folders of theirs.
 RUN ln -s ddbsql /out/usr/local/bin/java \
     && mkdir -p /out/etc/ssl/certs /out/data /out/tmp && chmod 1777 /out/tmp && chown 65532:65532 /out/data \
     && cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/ \
-    && echo 'ddbsql:x:65532:65532::/data:/' >/out/etc/passwd && echo 'ddbsql:x:65532:' >/out/etc/group
+    && printf '%s\n' 'root:x:0:0::/:/' 'ddbsql:x:65532:65532::/data:/' >/out/etc/passwd \
+    && printf '%s\n' 'root:x:0:' 'ddbsql:x:65532:' >/out/etc/group
 
 FROM scratch AS ddbsql
 ARG VERSION
