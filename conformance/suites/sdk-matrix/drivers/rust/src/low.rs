@@ -19,7 +19,7 @@ use crate::{items, many, streams, tables};
 pub type Answer = Result<Value, Failure>;
 
 /// The longest that a waiter waits.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A request of the SDK with those fields that the input has; an error in words if the input does not fit.
 #[macro_export]

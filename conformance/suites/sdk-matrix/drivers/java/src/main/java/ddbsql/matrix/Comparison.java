@@ -94,19 +94,18 @@ record Comparison(boolean numbersByValue) {
     private Optional<String> matched(JsonNode want, JsonNode got, String path) {
         String matcher = want.fieldNames().next();
         JsonNode argument = want.get(matcher);
+        if (matcher.equals("$has")) {
+            return members(argument, got, path, false);
+        }
         boolean matches = switch (matcher) {
             case "$absent" -> got.isMissingNode();
             case "$any" -> !got.isMissingNode() && !got.isNull();
             case "$length" -> got.isArray() && got.size() == argument.intValue();
             case "$match" -> got.isTextual() && Pattern.compile(argument.textValue()).matcher(got.textValue()).find();
             case "$atLeast" -> got.isNumber() && got.doubleValue() >= argument.doubleValue();
-            case "$has" -> members(argument, got, path, false).isEmpty();
             case "$set" -> got.isArray() && set(argument, got, path).isEmpty();
             default -> throw new IllegalArgumentException(matcher + " is not a matcher");
         };
-        if (!matches && matcher.equals("$has")) {
-            return members(argument, got, path, false);
-        }
         return unless(matches, want, got, path);
     }
 
