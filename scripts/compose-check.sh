@@ -106,7 +106,12 @@ foreign_variables() {
 
 as_dynamodb_local() {
     docker run --detach --name ddbsql-check-local -p 127.0.0.1:$PORT:8000 ddbsql "$@" &&
-        within_a_minute "$work/probe" put "$url" x && "$work/probe" get "$url" x && docker stop ddbsql-check-local
+        within_a_minute "$work/probe" put "$url" x && "$work/probe" get "$url" x
+}
+
+as_dynamodb_local_with_files() {
+    as_dynamodb_local -Djava.library.path=./DynamoDBLocal_lib -jar DynamoDBLocal.jar -sharedDb -dbPath /data &&
+        docker restart ddbsql-check-local && within_a_minute "$work/probe" get "$url" x
 }
 
 # suite NAME runs a profile's suite and shows the end of its matrix.
@@ -157,7 +162,7 @@ check_dropin() {
     docker rm --force ddbsql-check-local >/dev/null 2>&1
     check "it takes the place of amazon/dynamodb-local's image" as_dynamodb_local -jar DynamoDBLocal.jar -inMemory -sharedDb
     docker rm --force ddbsql-check-local >/dev/null 2>&1
-    check "and keeps its data on the volume" as_dynamodb_local -Djava.library.path=./DynamoDBLocal_lib -jar DynamoDBLocal.jar -sharedDb -dbPath /data
+    check "and keeps its files on the volume" as_dynamodb_local_with_files
     docker rm --force ddbsql-check-local >/dev/null 2>&1
 }
 
