@@ -88,7 +88,7 @@ class Driver:
         for step in steps:
             try:
                 self._perform({k: v for k, v in step.items() if k != "high"})
-            except (BotoCoreError, KeyError):
+            except (BotoCoreError, LookupError):
                 continue
 
 

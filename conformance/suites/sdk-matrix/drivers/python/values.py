@@ -7,7 +7,7 @@ VARIABLE = re.compile(r"\$\{(\w+)\}")
 
 
 def expand(value, variables):
-    """Returns value with its variables, $repeat and $list replaced. Raises KeyError for a variable that nobody has set."""
+    """Returns value with its variables, $repeat and $list replaced. Raises LookupError for a variable that nobody has set."""
     if isinstance(value, str):
         return _expand_text(value, variables)
     if isinstance(value, list):
@@ -25,8 +25,14 @@ def expand(value, variables):
 def _expand_text(text, variables):
     whole = VARIABLE.fullmatch(text)
     if whole:
-        return variables[whole[1]]
-    return VARIABLE.sub(lambda m: str(variables[m[1]]), text)
+        return _known(whole[1], variables)
+    return VARIABLE.sub(lambda m: str(_known(m[1], variables)), text)
+
+
+def _known(name, variables):
+    if name not in variables:
+        raise LookupError(f"nobody has set {name}")
+    return variables[name]
 
 
 def _expand_list(of, variables):
