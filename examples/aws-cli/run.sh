@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The life of one item by the AWS CLI.
+# The life of one item by the AWS CLI. (conformance/suites/tools/aws-cli judges each of its commands.)
 #
 #   examples/aws-cli/run.sh [sqlite | postgres | URL of a running server]
 #
