@@ -88,17 +88,25 @@ func (p *page) runs() {
 	p.put("</section>\n")
 }
 
-// remarks are what went wrong beside the cases.
+// remarks are what went wrong beside the cases and, folded, what the suites say of themselves.
 func (p *page) remarks(r *result.Run) {
 	lines := r.Remarks()
+	var notes []string
 	for _, s := range r.Suites {
 		if s.Why != "" {
 			lines = append(lines, fmt.Sprintf("%s is %s: %s", s.Name, s.State, s.Why))
 		}
 		for _, note := range s.Notes {
-			lines = append(lines, s.Name+": "+note)
+			notes = append(notes, s.Name+": "+note)
 		}
 	}
+	p.list(lines)
+	if len(notes) > 0 {
+		p.fold(fmt.Sprintf("notes of the suites: %d", len(notes)), func() { p.list(notes) })
+	}
+}
+
+func (p *page) list(lines []string) {
 	if len(lines) == 0 {
 		return
 	}
