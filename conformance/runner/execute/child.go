@@ -21,6 +21,7 @@ type child struct {
 	output *os.File
 	exited chan struct{}
 	err    error // of Wait, once exited is closed
+	asked  bool  // to end, before it had
 }
 
 // startChild starts a program; what it prints is appended to a file.
@@ -70,7 +71,12 @@ func (c *child) wait(ctx context.Context, tick func()) (int, error) {
 
 // stop asks the whole group to end and kills it if it does not.
 func (c *child) stop() {
-	askGroup(c.cmd)
+	select {
+	case <-c.exited:
+	default:
+		c.asked = true
+		askGroup(c.cmd)
+	}
 	select {
 	case <-c.exited:
 	case <-time.After(gentleTime):

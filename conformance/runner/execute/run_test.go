@@ -217,6 +217,16 @@ func TestAServerThatDiesIsStartedAgainAndFailsTheRun(t *testing.T) {
 	}
 }
 
+func TestAServerThatDiesAtTheVeryEndFailsTheRun(t *testing.T) {
+	address := freeAddress(t)
+	o := options(t, "http://"+address, "kills-last")
+	o.Start = fakeServer + "=" + address + " exec " + os.Args[0]
+	r := do(t, context.Background(), o)
+	if len(r.Restarts) != 1 || r.Restarts[0].Status != "exit status 9" || r.Green() {
+		t.Errorf("%+v, green: %v", r.Restarts, r.Green())
+	}
+}
+
 func TestEndpointsThatCannotBeJudged(t *testing.T) {
 	for _, c := range []struct {
 		name    string

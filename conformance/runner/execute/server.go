@@ -76,6 +76,9 @@ func (s *server) keep(ctx context.Context, c *child) {
 		began := time.Now()
 		hung := s.watch(ctx, c)
 		if ctx.Err() != nil {
+			if !c.asked { // it died in the last moment of the run
+				s.died(c.ending())
+			}
 			return
 		}
 		if time.Since(began) > longestPause {

@@ -8,7 +8,7 @@ outcome() { tell '{"event":"case","file":"'"$2"'","operation":"PutItem","case":"
 # get PATH asks the endpoint, whose answer does not matter.
 get() {
     local address="${CONFORMANCE_URL#http://}"
-    exec 3<>"/dev/tcp/${address%:*}/${address##*:}"
+    exec 3<>"/dev/tcp/${address%:*}/${address##*:}" || return
     printf 'GET %s HTTP/1.0\r\n\r\n' "$1" >&3
     cat <&3 >/dev/null
     exec 3>&-

@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+source ../../tell.sh
+outcome pass put_item "stores an item"
+get /die
