@@ -18,8 +18,11 @@ act="$1" name="$2"
 shift 2
 dir="${TMPDIR:-/tmp}/ddbsql-judged-$(id -u)/$name"
 export DDBSQL_POSTGRES_DIR="$dir/postgres"
-# ddbsql is started with that interval. Said here, because a server that does not keep it is to fail, not to be spared.
-[[ "$name" != sqlite && "$name" != postgres ]] || export ALTERNATOR_TTL_PERIOD="${ALTERNATOR_TTL_PERIOD:-0.5}"
+# ddbsql is started with that interval between two looks for expired items. Said here to the suites, because a server that does not keep it
+# is to fail, not to be spared.
+if [[ "$name" == sqlite || "$name" == postgres ]]; then
+    export ALTERNATOR_TTL_PERIOD="${ALTERNATOR_TTL_PERIOD:-0.5}" CONFORMANCE_GO_SDK_EXPIRY="${CONFORMANCE_GO_SDK_EXPIRY:-20s}"
+fi
 
 free_port() {
     local port
