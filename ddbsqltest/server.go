@@ -8,7 +8,7 @@
 //		...
 //	}
 //
-// A server needs well under 1 MB, so that a thousand parallel tests can have one each. Where tables and first items are the same for many
+// A server needs less than 1 MB, so that a thousand parallel tests can have one each. Where tables and first items are the same for many
 // tests, make them once and go back to them: see [Server.Snapshot].
 package ddbsqltest
 
@@ -44,7 +44,7 @@ type Options struct {
 	Logger *slog.Logger
 }
 
-// Server is a running server. All its methods may be called at any time from any goroutine.
+// Server is a running server. Its methods may be called from any goroutine; Restore and Reset while no request is under way.
 type Server struct {
 	// URL is where it listens, http://127.0.0.1:PORT.
 	URL string
