@@ -31,7 +31,6 @@ func summarize(name string, connections int, samples, floors []sample) result {
 		}
 		return median(all)
 	}
-	micros := func(d time.Duration) float64 { return float64(d) / float64(time.Microsecond) }
 	return result{
 		Workload: name, Connections: connections,
 		Rate:      of(func(i int) float64 { return samples[i].rate() }),
@@ -41,6 +40,8 @@ func summarize(name string, connections int, samples, floors []sample) result {
 		Ratio:     of(func(i int) float64 { return samples[i].rate() / floors[i].rate() }),
 	}
 }
+
+func micros(d time.Duration) float64 { return float64(d) / float64(time.Microsecond) }
 
 func median(values []float64) float64 {
 	slices.Sort(values)

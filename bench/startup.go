@@ -17,14 +17,16 @@ import (
 const (
 	startups     = 15
 	startupLimit = 10 * time.Second
-	idleTime     = 500 * time.Millisecond // until the memory of an idle server is read
+	idleTime     = 2 * time.Second // until the memory of an idle server is read
+	wakeRequests = 1000            // then asked for, one after the other
 )
 
 // startup is one start of a server on a file that exists.
 type startup struct {
-	answered time.Duration // from exec to the first answered GetItem
-	resident int           // KB resident when idle, mapped pages of the executable included
-	private  int           // KB of those that are not pages of a file
+	answered time.Duration   // from exec to the first answered GetItem
+	resident int             // KB resident when idle, mapped pages of the executable included
+	private  int             // KB of those that are not pages of a file
+	wake     []time.Duration // latencies of the requests after idling, sorted
 }
 
 // measureStartup starts ddbsql on an existing SQLite file again and again and prints medians.
@@ -39,12 +41,15 @@ func measureStartup(dir string) error {
 	}
 	var answered []time.Duration
 	var resident, private []int
+	var p50, p99, most []float64
 	for range startups {
 		s, err := startOnce(binary, db)
 		if err != nil {
 			return err
 		}
 		answered, resident, private = append(answered, s.answered), append(resident, s.resident), append(private, s.private)
+		p50, p99 = append(p50, micros(quantile(s.wake, 0.50))), append(p99, micros(quantile(s.wake, 0.99)))
+		most = append(most, micros(s.wake[len(s.wake)-1]))
 	}
 	slices.Sort(answered)
 	slices.Sort(resident)
@@ -53,6 +58,7 @@ func measureStartup(dir string) error {
 	fmt.Printf("%d starts on an existing SQLite file (medians; worst in parentheses)\n", startups)
 	fmt.Printf("first answer  %.1f ms (%.1f)\n", answered[middle].Seconds()*1000, answered[startups-1].Seconds()*1000)
 	fmt.Printf("idle memory   %.1f MB resident (%.1f), of which %.1f MB private\n", mb(resident[middle]), mb(resident[startups-1]), mb(private[middle]))
+	fmt.Printf("first %d gets after idling  p50 %.0f us, p99 %.0f us, slowest %.0f us\n", wakeRequests, median(p50), median(p99), median(most))
 	return nil
 }
 
@@ -91,8 +97,33 @@ func startOnce(binary, db string) (startup, error) {
 	}
 	s := startup{answered: time.Since(began)}
 	time.Sleep(idleTime)
-	s.resident, s.private, err = memory(cmd.Process.Pid)
+	if s.resident, s.private, err = memory(cmd.Process.Pid); err != nil {
+		return s, err
+	}
+	s.wake, err = wake(listen)
 	return s, err
+}
+
+// wake asks an idle server for items and gives the latencies, sorted.
+func wake(listen string) ([]time.Duration, error) {
+	c, err := dial(listen)
+	if err != nil {
+		return nil, err
+	}
+	defer c.close()
+	g, head := newGenerator(1, perPartition), prefix(listen, "GetItem")
+	latencies := make([]time.Duration, wakeRequests)
+	var body []byte
+	for i := range latencies {
+		body = getBody(body[:0], g)
+		began := time.Now()
+		if err := c.do(head, body); err != nil {
+			return nil, err
+		}
+		latencies[i] = time.Since(began)
+	}
+	slices.Sort(latencies)
+	return latencies, nil
 }
 
 func firstAnswer(listen string, began time.Time) error {

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/idle"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -72,6 +73,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	o.Operations, o.HostContext = api.Served(), noteHost
 	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate, metrics, log, a.config.maxInFlight
 	s := server.New(h.engine, o)
+	idle.Watch(ctx)
 	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()),
 		slog.Bool("signatures", o.Auth != nil), slog.Bool("tls", certificate != nil))
 	return s.Serve(ctx, ln)
