@@ -25,6 +25,9 @@ type Options struct {
 	Logger *slog.Logger
 	// Observe is told of every SQL statement, by its name; nil for nobody. It must be quick and safe for concurrent use.
 	Observe Observer
+	// Prepared is told of every SQL text that a connection compiles to keep, before the statement first runs there; nil for nobody. It
+	// must be quick and safe for concurrent use.
+	Prepared func(text string)
 }
 
 // Observer is told what a statement took and how it ended.

@@ -55,6 +55,7 @@ func newMachine[P parser](lexer lexer, newParser func(antlr.TokenStream) P) *mac
 // does, and the tree is what was built up to that token: contexts begun and not finished have no stop token, and lack
 // children. The parser's context is then still the rule that it stopped in.
 func (m *machine[P]) run(text string, rule rule[P]) (root antlr.ParserRuleContext, stopped antlr.Token) {
+	parses.Add(1)
 	m.lexer.SetInputStream(antlr.NewInputStream(text))
 	m.tokens.SetTokenSource(m.lexer)
 	m.parser.SetInputStream(m.tokens)

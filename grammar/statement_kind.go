@@ -177,8 +177,8 @@ func selectIn(plain partiql.IPlainTermContext) partiql.ISelectContext {
 	return nil
 }
 
-// atomic says whether an expression is one name or literal.
-func atomic(ctx partiql.IExpressionContext) bool {
+// single says whether an expression is one name or literal.
+func single(ctx partiql.IExpressionContext) bool {
 	s := shapeOf(ctx)
 	if s.leaf == nil {
 		_, ok := numberOf(s)

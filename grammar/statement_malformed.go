@@ -272,7 +272,7 @@ func (s *strictness) simpleStep(ctx partiql.ISimpleStepContext) {
 	if ctx.CloseBracket() == nil || ctx.CloseBracket().GetStop() == nil {
 		return
 	}
-	if ctx.Expression() == nil || !atomic(ctx.Expression()) {
+	if ctx.Expression() == nil || !single(ctx.Expression()) {
 		s.refuse(ctx.GetStart(), notSimple)
 	}
 }

@@ -57,19 +57,19 @@ func newPool(ctx context.Context, url string, opts backends.Options, conns int32
 	}
 	setup := "SET " + strings.Join(slices.Concat([]string{commit}, always, settings), "; SET ")
 	cfg.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
-		return prepareConn(ctx, conn.PgConn(), setup, opts.Observe)
+		return prepareConn(ctx, conn.PgConn(), setup, &opts)
 	}
 	return pgxpool.NewWithConfig(ctx, cfg)
 }
 
-func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, observe backends.Observer) error {
+func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, opts *backends.Options) error {
 	if enc := pg.ParameterStatus("server_encoding"); enc != "UTF8" {
 		return fmt.Errorf("the database's encoding is %s, it must be UTF8", enc)
 	}
 	if _, err := pg.Exec(ctx, setup).ReadAll(); err != nil {
 		return err
 	}
-	s, err := newSession(pg, observe)
+	s, err := newSession(pg, opts)
 	pg.CustomData()[sessionKey] = s
 	return err
 }

@@ -21,13 +21,14 @@ const maxPrepared = 512
 type session struct {
 	pg       *pgconn.PgConn
 	observe  backends.Observer
+	compiled func(text string) // told of every statement that is prepared; nil for nobody
 	prepared *simplelru.LRU[string, *pgconn.StatementDescription]
 	evicted  []string
 	count    int
 }
 
-func newSession(pg *pgconn.PgConn, observe backends.Observer) (*session, error) {
-	s := &session{pg: pg, observe: observe}
+func newSession(pg *pgconn.PgConn, opts *backends.Options) (*session, error) {
+	s := &session{pg: pg, observe: opts.Observe, compiled: opts.Prepared}
 	var err error
 	s.prepared, err = simplelru.NewLRU(maxPrepared, func(_ string, d *pgconn.StatementDescription) {
 		s.evicted = append(s.evicted, d.Name)
@@ -55,6 +56,9 @@ func (s *session) prepare(ctx context.Context, sql string) (*pgconn.StatementDes
 		return nil, err
 	}
 	s.prepared.Add(sql, d)
+	if s.compiled != nil {
+		s.compiled(sql)
+	}
 	return d, nil
 }
 

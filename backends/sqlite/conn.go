@@ -23,10 +23,12 @@ type conn struct {
 	text  textWriter // where the document being read goes
 	// observe is told of every statement; nil for nobody.
 	observe backends.Observer
+	// prepared is told of every statement that is compiled; nil for nobody.
+	prepared func(text string)
 }
 
 // newConn wraps an open connection and registers the functions that predicates call.
-func newConn(db *engine.Conn, observe backends.Observer) (*conn, error) {
+func newConn(db *engine.Conn, opts *backends.Options) (*conn, error) {
 	stmts, err := simplelru.NewLRU(maxStatements, func(_ string, s *engine.Stmt) { _ = s.Finalize() })
 	if err != nil {
 		return nil, err
@@ -34,7 +36,7 @@ func newConn(db *engine.Conn, observe backends.Observer) (*conn, error) {
 	if err := registerFunctions(db); err != nil {
 		return nil, err
 	}
-	return &conn{db: db, stmts: stmts, observe: observe}, nil
+	return &conn{db: db, stmts: stmts, observe: opts.Observe, prepared: opts.Prepared}, nil
 }
 
 func (c *conn) close() error {
@@ -52,6 +54,9 @@ func (c *conn) prepare(text string) (*engine.Stmt, error) {
 		return nil, err
 	}
 	c.stmts.Add(text, s)
+	if c.prepared != nil {
+		c.prepared(text)
+	}
 	return s, nil
 }
 

@@ -50,7 +50,7 @@ func (l *location) connect(p purpose) (*conn, error) {
 		return nil, fmt.Errorf("open %s: %w", l.path, err)
 	}
 	db.SetBusyTimeout(busyTimeout)
-	c, err := newConn(db, l.opts.Observe)
+	c, err := newConn(db, &l.opts)
 	if err == nil {
 		err = c.script(l.pragmas(p)...)
 	}
