@@ -5,6 +5,7 @@
 //	go run ./bench --url http://host:p  measures a server that runs already (--pid gives its CPU)
 //	go run ./bench --startup            measures start and idle memory of ddbsql on an existing SQLite file
 //	go run ./bench --sweep              measures other requests while expired items are removed
+//	go run ./bench --tail               measures the slowest requests, also while work is done in the background
 //	go run ./bench --server 'cmd ...'   starts another server; {listen} in the command becomes host:port
 //
 // It is a closed loop: each connection sends its next request when it has the answer to the last one. For each number of
@@ -46,6 +47,8 @@ func run(o options) error {
 		return measureStartup(dir)
 	case o.sweep:
 		return measureSweep(o, dir)
+	case o.tail:
+		return measureTail(o, dir)
 	}
 	subject, stop, err := startSubject(o, filepath.Clean(dir))
 	if err != nil {

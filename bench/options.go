@@ -30,6 +30,7 @@ type options struct {
 	floor    string
 	startup  bool
 	sweep    bool
+	tail     bool
 }
 
 func parseOptions(args []string) (options, error) {
@@ -52,6 +53,7 @@ func parseOptions(args []string) (options, error) {
 	flags.StringVar(&o.jsonPath, "json", "", "write the results to this file, too")
 	flags.BoolVar(&o.startup, "startup", false, "measure the time to the first answer and idle memory instead")
 	flags.BoolVar(&o.sweep, "sweep", false, "measure other requests while expired items are removed instead")
+	flags.BoolVar(&o.tail, "tail", false, "measure how slow the slowest requests are instead, among others while work is done in the background")
 	flags.StringVar(&o.floor, "floor", "", "be the floor at this address (used by bench itself)")
 	if err := flags.Parse(args); err != nil {
 		return o, err

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"os/exec"
 	"strings"
@@ -64,7 +61,7 @@ func measureSweep(o options, dir string) error {
 		}
 	}
 	fmt.Printf("%d sweeps of %d items among %d, %.0f ms each; %d other requests a second, medians over the sweeps:\n",
-		sweepRounds, sweepSwept, sweepItems, took.Seconds()*1000/sweepRounds, steadyRate)
+		sweepRounds, sweepSwept, sweepItems, took.Seconds()*1000/sweepRounds, sweepLoad.rate)
 	if err := printSteady(os.Stdout, quiet, swept); err != nil {
 		return err
 	}
@@ -88,8 +85,24 @@ func printSteady(w io.Writer, all ...steadyFigures) error {
 	return t.Flush()
 }
 
-// fillExpiring makes the table with its time to live, an index, items none of which expires, and a stream.
+// fillExpiring makes the table with its time to live, items none of which expires, and a stream.
 func fillExpiring(address string) error {
+	if err := makeExpiring(address); err != nil {
+		return err
+	}
+	c, err := dial(address)
+	if err != nil {
+		return err
+	}
+	defer c.close()
+	if err := fillTable(c, address, sweepTable, sweepItems, expiringItem(newGenerator(42, sweepItems), far)); err != nil {
+		return err
+	}
+	return openStream(c, address)
+}
+
+// makeExpiring makes the table with its time to live and an index.
+func makeExpiring(address string) error {
 	c, err := dial(address)
 	if err != nil {
 		return err
@@ -105,10 +118,7 @@ func fillExpiring(address string) error {
 			return fmt.Errorf("%s: %w", r.op, err)
 		}
 	}
-	if err := fillTable(c, address, sweepTable, sweepItems, expiringItem(newGenerator(42, sweepItems), far)); err != nil {
-		return err
-	}
-	return openStream(c, address)
+	return nil
 }
 
 // expireSome puts items that have expired.
@@ -131,18 +141,12 @@ func expiringItem(g *generator, expires int64) func(dst []byte, id int) []byte {
 
 // sweep asks the server to remove expired items, and refuses another number of them than was put.
 func sweep(address string) error {
-	resp, err := http.Post("http://"+address+"/_ddbsql/ttl/sweep", "application/json", nil)
-	if err != nil {
-		return err
-	}
-	defer resp.Body.Close()
-	body, err := io.ReadAll(resp.Body)
-	if err != nil {
-		return err
-	}
 	var did struct{ Items int }
-	if err := json.Unmarshal(body, &did); err != nil || did.Items != sweepSwept {
-		return fmt.Errorf("swept: %s", bytes.TrimSpace(body))
+	if err := act(address, "ttl/sweep", &did); err != nil {
+		return err
+	}
+	if did.Items != sweepSwept {
+		return fmt.Errorf("swept %d items", did.Items)
 	}
 	return nil
 }

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"time"
+)
+
+// Sizes and times of what is done in the background.
+const (
+	checkpointTime = 30 * time.Second // of puts, each of which ends up in the file sooner or later
+	quietTime      = 5 * time.Second
+	expiredItems   = 100_000
+	streamItems    = 100_000
+	trimRetention  = 10 * time.Second // of streams
+	backfillLimit  = 30 * time.Minute
+	streamTable    = "bench-stream"
+)
+
+// The loads during which pauses are looked for, far below what the server can do: nobody waits for anybody else's request.
+var (
+	putLoad    = steady{connections: 32, rate: 3000, kinds: []kind{{"PutItem", putBody}}}
+	othersLoad = steady{connections: 16, rate: 1000, kinds: []kind{{"GetItem", getBody}, {"PutItem", putBody}, {"UpdateItem", updateBody}, {"GetItem", getBody}}}
+)
+
+// pause is work that others must not wait for.
+type pause struct {
+	name    string
+	limit   float64 // ms
+	load    steady
+	prepare func(address string) error                   // nil for nothing
+	work    func(address string) (did string, err error) // done under the load
+}
+
+// pauses are what is measured, in this order. The first one is there to be compared with: the machine's own pauses.
+func pauses(o options) []pause {
+	others, puts := othersLoad, putLoad
+	others.items, puts.items = o.Items, o.Items
+	return []pause{
+		{"nothing", 0, others, nil, func(string) (string, error) { time.Sleep(quietTime); return "", nil }},
+		{"checkpoints", longestPause, puts, nil, func(string) (string, error) { time.Sleep(checkpointTime); return "", nil }},
+		{"a sweep", longestPause, others, fillExpired, sweepAll},
+		{"a trim", longestPause, others, fillStream, trimAll},
+		{"a backfill", longestPause, others, nil, backfillAll},
+	}
+}
+
+// measure does the work under its load and judges the longest time without an answer; the slowest answer is there to be compared with.
+func (p pause) measure(s *subject) ([]verdict, error) {
+	if p.prepare != nil {
+		if err := p.prepare(s.address); err != nil {
+			return nil, err
+		}
+	}
+	var did string
+	answers, err := p.load.ask(s.side, 1, func() (err error) {
+		did, err = p.work(s.address)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	ms := func(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+	latencies := sortedLatencies(answers)
+	return []verdict{
+		{What: "longest time without an answer during " + p.name, Figure: ms(longestGap(answers)), Limit: p.limit, Unit: "ms", Detail: did},
+		{What: "slowest answer during " + p.name, Figure: ms(quantile(latencies, 1)), Unit: "ms", Detail: percentiles(latencies)},
+	}, nil
+}
+
+// longestGap is the longest time between an answer and the next, by whatever connections.
+func longestGap(answers []answer) time.Duration {
+	times := make([]time.Duration, len(answers))
+	for i, a := range answers {
+		times[i] = a.at
+	}
+	slices.Sort(times)
+	var longest time.Duration
+	for i := 1; i < len(times); i++ {
+		longest = max(longest, times[i]-times[i-1])
+	}
+	return longest
+}
+
+// fillExpired makes a table full of items that have expired.
+func fillExpired(address string) error {
+	if err := makeExpiring(address); err != nil {
+		return err
+	}
+	expired := time.Now().Unix() + past
+	return fillFast(address, sweepTable, expiredItems, func(g *generator, dst []byte, id int) []byte {
+		return expiringItem(g, expired)(dst, id)
+	})
+}
+
+func sweepAll(address string) (string, error) {
+	var did struct{ Items int }
+	err := act(address, "ttl/sweep", &did)
+	return fmt.Sprintf("%d items expired", did.Items), err
+}
+
+// fillStream makes a table with a stream, whose records are then older than they are kept.
+func fillStream(address string) error {
+	table := `{"TableName":"` + streamTable + `",` + tables[0][len(`{"TableName":"`+itemTable+`",`):len(tables[0])-1] +
+		`,"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}`
+	if err := makeTables(address, table); err != nil {
+		return err
+	}
+	if err := fillFast(address, streamTable, streamItems, (*generator).appendItem); err != nil {
+		return err
+	}
+	time.Sleep(trimRetention)
+	return nil
+}
+
+func trimAll(address string) (string, error) {
+	var did struct{ Records int }
+	err := act(address, "streams/trim", &did)
+	return fmt.Sprintf("%d records trimmed", did.Records), err
+}
+
+// act asks for an act of administration.
+func act(address, name string, into any) error {
+	resp, err := http.Post("http://"+address+"/_ddbsql/"+name, "application/json", nil)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(body, into); err != nil || resp.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s: %s", name, bytes.TrimSpace(body))
+	}
+	return nil
+}
+
+// backfillAll adds an index to the table that others use, and waits until it can be read.
+func backfillAll(address string) (string, error) {
+	c, err := dial(address)
+	if err != nil {
+		return "", err
+	}
+	defer c.close()
+	began := time.Now()
+	if err := c.do(prefix(address, "UpdateTable"), []byte(`{"TableName":"`+itemTable+`","AttributeDefinitions":[{"AttributeName":"version","AttributeType":"N"}],
+		"GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"by-version","KeySchema":[{"AttributeName":"version","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}}]}`)); err != nil {
+		return "", err
+	}
+	for time.Since(began) < backfillLimit {
+		var found struct {
+			Table struct {
+				GlobalSecondaryIndexes []struct{ IndexStatus string }
+			}
+		}
+		if err := c.ask(prefix(address, "DescribeTable"), `{"TableName":"`+itemTable+`"}`, &found); err != nil {
+			return "", err
+		}
+		if indexes := found.Table.GlobalSecondaryIndexes; len(indexes) == 1 && indexes[0].IndexStatus == "ACTIVE" {
+			return fmt.Sprintf("%.1f s until the index was active", time.Since(began).Seconds()), nil
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return "", fmt.Errorf("the index is not active after %s", backfillLimit)
+}
