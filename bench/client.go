@@ -1,112 +1,149 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"strconv"
 	"time"
 )
 
 // client is one keep-alive HTTP/1.1 connection. It does as little as a client can, because it shares the machine with the
-// server it measures: one write per request from one buffer, and of the answer only the status and the length are read.
+// server it measures: one write per request from one buffer, and answers are read in large pieces into one buffer; of those that
+// are only measured, no more than the first piece is kept.
 type client struct {
-	conn net.Conn
-	in   *bufio.Reader
-	out  []byte
-	body []byte // the last answer's body
+	conn   net.Conn
+	out    []byte
+	in     []byte
+	body   []byte // of the last answer, within in
+	length int    // of the last answer's body
+	sign   *signer
 }
 
-// headers are those an AWS SDK sends with every request. The signature is of the right length and wrong: the servers are
-// started without keys.
-const headers = "User-Agent: aws-sdk-go-v2/1.47.7 ua/2.1 os/linux lang/go#1.26 md/GOOS#linux md/GOARCH#amd64 api/dynamodb#1.73.1 m/E,e\r\n" +
-	"Accept-Encoding: identity\r\n" +
-	"Amz-Sdk-Invocation-Id: 6a1d6a52-2d84-4b46-8a5c-0c8a3f5f1f07\r\n" +
-	"Amz-Sdk-Request: attempt=1; max=3\r\n" +
-	"Authorization: AWS4-HMAC-SHA256 Credential=AKIDBENCHBENCHBENCH0/20260101/us-east-1/dynamodb/aws4_request, " +
-	"SignedHeaders=accept-encoding;amz-sdk-invocation-id;amz-sdk-request;content-length;content-type;host;x-amz-date;x-amz-target, " +
-	"Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\r\n" +
-	"Content-Type: application/x-amz-json-1.0\r\n" +
-	"X-Amz-Date: 20260101T000000Z\r\n"
+// readSize is how much of an answer is read at once.
+const readSize = 64 << 10
 
 func dial(address string) (*client, error) {
 	conn, err := net.DialTimeout("tcp", address, 5*time.Second)
 	if err != nil {
 		return nil, err
 	}
-	return &client{conn: conn, in: bufio.NewReaderSize(conn, 64<<10)}, nil
+	return &client{conn: conn, in: make([]byte, readSize)}, nil
 }
 
 func (c *client) close() { c.conn.Close() }
 
-// prefix is what every request to an operation begins with, up to the value of Content-Length.
-func prefix(host, op string) []byte { return prefixOf(host, "DynamoDB_20120810", op) }
-
-func prefixOf(host, service, op string) []byte {
-	return []byte("POST / HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "X-Amz-Target: " + service + "." + op + "\r\nContent-Length: ")
+// answerError is an answer other than 200.
+type answerError struct {
+	status string
+	body   []byte
 }
 
-// do sends a request made of a prefix and a body, and reads the answer into c.body. An answer other than 200 is an error.
-func (c *client) do(prefix, body []byte) error {
-	c.out = append(c.out[:0], prefix...)
+func (e *answerError) Error() string { return fmt.Sprintf("%s: %.300s", e.status, e.body) }
+
+// do sends a request and keeps the answer's body until the next. An answer other than 200 is an *answerError.
+func (c *client) do(head, body []byte) error { return c.exchange(head, body, true) }
+
+// measured sends a request and counts the answer's body, which is kept only of errors.
+func (c *client) measured(head, body []byte) error { return c.exchange(head, body, false) }
+
+// ask sends a request and decodes its answer.
+func (c *client) ask(head []byte, body string, into any) error {
+	if err := c.do(head, []byte(body)); err != nil {
+		return err
+	}
+	return json.Unmarshal(c.body, into)
+}
+
+func (c *client) exchange(head, body []byte, keep bool) error {
+	c.out = append(c.out[:0], head...)
 	c.out = strconv.AppendInt(c.out, int64(len(body)), 10)
 	c.out = append(c.out, "\r\n\r\n"...)
 	c.out = append(c.out, body...)
+	if c.sign != nil {
+		c.sign.sign(c.out, body)
+	}
 	if _, err := c.conn.Write(c.out); err != nil {
 		return err
 	}
-	return c.readAnswer()
+	return c.readAnswer(keep)
 }
 
-func (c *client) readAnswer() error {
-	line, err := c.in.ReadSlice('\n')
+func (c *client) readAnswer(keep bool) error {
+	have, headEnd := 0, -1
+	for headEnd < 0 {
+		if have == len(c.in) {
+			return errors.New("the headers of an answer are too long")
+		}
+		n, err := c.conn.Read(c.in[have:])
+		if err != nil {
+			return err
+		}
+		have += n
+		headEnd = bytes.Index(c.in[:have], []byte("\r\n\r\n"))
+	}
+	header, start := c.in[:headEnd+2], headEnd+4
+	ok := bytes.HasPrefix(header, []byte("HTTP/1.1 200"))
+	length, err := contentLength(header)
 	if err != nil {
 		return err
 	}
-	ok := bytes.HasPrefix(line, []byte("HTTP/1.1 200"))
-	status := ""
-	if !ok {
-		status = string(bytes.TrimSpace(line))
+	c.length = length
+	if keep || !ok {
+		err = c.keepBody(start, have)
+	} else {
+		err = c.dropBody(have - start)
 	}
-	length, err := c.readHeaders()
-	if err != nil {
+	if err != nil || ok {
 		return err
 	}
-	if cap(c.body) < length {
-		c.body = make([]byte, length)
+	status, _, _ := bytes.Cut(c.in, []byte("\r\n"))
+	return &answerError{string(status), bytes.Clone(c.body)}
+}
+
+// keepBody reads the rest of a body behind what there is of it.
+func (c *client) keepBody(start, have int) error {
+	end := start + c.length
+	if end > len(c.in) {
+		c.in = append(c.in, make([]byte, end-len(c.in))...)
 	}
-	c.body = c.body[:length]
-	if _, err := io.ReadFull(c.in, c.body); err != nil {
-		return err
+	for have < end {
+		n, err := c.conn.Read(c.in[have:end])
+		if err != nil {
+			return err
+		}
+		have += n
 	}
-	if !ok {
-		return fmt.Errorf("%s: %s", status, c.body)
+	c.body = c.in[start:end]
+	return nil
+}
+
+// dropBody reads the rest of a body into the same place again and again.
+func (c *client) dropBody(have int) error {
+	for have < c.length {
+		n, err := c.conn.Read(c.in[:min(readSize, c.length-have)])
+		if err != nil {
+			return err
+		}
+		have += n
 	}
 	return nil
 }
 
-// readHeaders skips the headers and returns the Content-Length.
-func (c *client) readHeaders() (int, error) {
-	length := -1
-	for {
-		line, err := c.in.ReadSlice('\n')
-		if err != nil {
-			return 0, err
-		}
-		if len(line) <= 2 {
-			if length < 0 {
-				return 0, errors.New("an answer without Content-Length")
-			}
-			return length, nil
-		}
-		const name = "content-length:"
-		if len(line) > len(name) && bytes.EqualFold(line[:len(name)], []byte(name)) {
-			if length, err = strconv.Atoi(string(bytes.TrimSpace(line[len(name):]))); err != nil {
-				return 0, err
-			}
+// contentLength finds the length of a body in the headers, which end with a line's end.
+func contentLength(header []byte) (int, error) {
+	const name = "\r\nContent-Length: "
+	if at := bytes.Index(header, []byte(name)); at >= 0 {
+		value, _, _ := bytes.Cut(header[at+len(name):], []byte("\r\n"))
+		return strconv.Atoi(string(value))
+	}
+	for line := range bytes.Lines(header) {
+		key, value, _ := bytes.Cut(line, []byte(":"))
+		if bytes.EqualFold(key, []byte("content-length")) {
+			return strconv.Atoi(string(bytes.TrimSpace(value)))
 		}
 	}
+	return 0, errors.New("an answer without Content-Length")
 }

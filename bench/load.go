@@ -2,56 +2,70 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"sync"
+	"sync/atomic"
 )
 
-// tables are the CreateTable requests of what is measured.
-var tables = []string{
-	`{"TableName":"` + itemTable + `","BillingMode":"PAY_PER_REQUEST",
-		"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}`,
-	`{"TableName":"` + sortedTable + `","BillingMode":"PAY_PER_REQUEST",
-		"AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"N"},{"AttributeName":"grp","AttributeType":"S"},{"AttributeName":"score","AttributeType":"N"}],
-		"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
-		"GlobalSecondaryIndexes":[{"IndexName":"by-group","KeySchema":[{"AttributeName":"grp","KeyType":"HASH"},{"AttributeName":"score","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}]}`,
+// loaders is how many connections fill a table.
+const loaders = 16
+
+// filling says what a table is filled with.
+type filling struct {
+	table string
+	count int
+	item  itemFunc
+	id    func(i int) int // of the i-th item; nil: i itself
 }
 
-// load makes the tables anew and fills each with items.
-func load(address string, items int) error {
-	c, err := dial(address)
+// fill puts items by batches, over several connections.
+func fill(s side, sh shape, f filling) error {
+	var next atomic.Int64
+	errs := make([]error, loaders)
+	var wg sync.WaitGroup
+	for i := range loaders {
+		wg.Go(func() { errs[i] = f.work(s, newGenerator(42+uint64(i), sh), &next) })
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("fill %s: %w", f.table, err)
+	}
+	return nil
+}
+
+// work is what one connection puts: the next batch, until there is none.
+func (f filling) work(s side, g *generator, next *atomic.Int64) error {
+	c, err := s.dial()
 	if err != nil {
 		return err
 	}
 	defer c.close()
-	for _, name := range []string{itemTable, sortedTable} {
-		err := c.do(prefix(address, "DeleteTable"), []byte(`{"TableName":"`+name+`"}`))
-		if err != nil && !bytes.Contains(c.body, []byte("ResourceNotFoundException")) {
-			return fmt.Errorf("delete %s: %w", name, err)
+	head := prefix(s.address, "BatchWriteItem")
+	var body []byte
+	var ids []int
+	for {
+		first := int(next.Add(writeBatch)) - writeBatch
+		if first >= f.count {
+			return nil
+		}
+		ids = ids[:0]
+		for i := first; i < min(first+writeBatch, f.count); i++ {
+			ids = append(ids, f.at(i))
+		}
+		body = appendBatch(body[:0], g, f.table, ids, f.item)
+		if err := c.do(head, body); err != nil {
+			return err
+		}
+		if bytes.Contains(c.body, []byte(`"UnprocessedItems":{"`)) {
+			return errors.New("the server left items of a batch unprocessed")
 		}
 	}
-	for _, table := range tables {
-		if err := c.do(prefix(address, "CreateTable"), []byte(table)); err != nil {
-			return fmt.Errorf("create table: %w", err)
-		}
-	}
-	g := newGenerator(42, items)
-	if err := fillTable(c, address, itemTable, items, g.appendItem); err != nil {
-		return err
-	}
-	return fillTable(c, address, sortedTable, items, g.appendSortedItem)
 }
 
-func fillTable(c *client, address, table string, items int, item func([]byte, int) []byte) error {
-	head := prefix(address, "BatchWriteItem")
-	var body []byte
-	for first := 0; first < items; first += batchSize {
-		var ids []int
-		for id := first; id < min(first+batchSize, items); id++ {
-			ids = append(ids, id)
-		}
-		body = appendBatch(body[:0], table, ids, item)
-		if err := c.do(head, body); err != nil {
-			return fmt.Errorf("fill %s: %w", table, err)
-		}
+func (f filling) at(i int) int {
+	if f.id == nil {
+		return i
 	}
-	return nil
+	return f.id(i)
 }

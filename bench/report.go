@@ -5,71 +5,57 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"text/tabwriter"
-	"time"
 )
 
-// result is the median of all rounds of one workload at one number of connections.
-type result struct {
-	Workload    string  `json:"workload"`
-	Connections int     `json:"connections"`
-	Rate        float64 `json:"requests_per_second"`
-	P50Micros   float64 `json:"p50_us"`
-	P99Micros   float64 `json:"p99_us"`
-	CPUMicros   float64 `json:"server_cpu_us_per_request"`
-	// Ratio is Rate over the floor's rate at the same number of connections, the median of the ratios of each round.
-	Ratio float64 `json:"ratio_to_floor"`
-}
-
-// summarize takes the median of each figure. floors are the floor's samples of the same rounds.
-func summarize(name string, connections int, samples, floors []sample) result {
-	of := func(figure func(i int) float64) float64 {
-		var all []float64
-		for i := range samples {
-			all = append(all, figure(i))
-		}
-		return median(all)
-	}
-	return result{
-		Workload: name, Connections: connections,
-		Rate:      of(func(i int) float64 { return samples[i].rate() }),
-		P50Micros: of(func(i int) float64 { return micros(samples[i].p50) }),
-		P99Micros: of(func(i int) float64 { return micros(samples[i].p99) }),
-		CPUMicros: of(func(i int) float64 { return micros(samples[i].cpuPerRequest()) }),
-		Ratio:     of(func(i int) float64 { return samples[i].rate() / floors[i].rate() }),
-	}
-}
-
-func micros(d time.Duration) float64 { return float64(d) / float64(time.Microsecond) }
-
-func median(values []float64) float64 {
-	slices.Sort(values)
-	n := len(values)
-	if n == 0 {
-		return 0
-	}
-	return (values[(n-1)/2] + values[n/2]) / 2
+// report is all that a run found out, and how.
+type report struct {
+	Options options  `json:"options"`
+	Results []result `json:"results"`
 }
 
 // printText writes the results as a table.
 func printText(w io.Writer, results []result) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "connections\tworkload\treq/s\tp50 us\tp99 us\tserver CPU us/req\tratio to floor\t")
+	fmt.Fprintln(t, "connections\tworkload\tsubject\treq/s\tp50 us\tp99 us\tp99.9 us\tmax us\tCPU us\tPostgres CPU us\talloc B\tallocs\tratio to floor\t")
 	for _, r := range results {
-		fmt.Fprintf(t, "%d\t%s\t%.0f\t%.0f\t%.0f\t%.1f\t%.3f\t\n", r.Connections, r.Workload, r.Rate, r.P50Micros, r.P99Micros, r.CPUMicros, r.Ratio)
+		fmt.Fprintf(t, "%d\t%s\t%s\t", r.Connections, r.Workload, r.Subject)
+		if r.None != "" {
+			fmt.Fprintln(t, "none\t")
+			continue
+		}
+		fmt.Fprintf(t, "%.0f\t%.0f\t%.0f\t%.0f\t%.0f\t%s\t%s\t%s\t%s\t%.4f\t\n", r.Rate, r.P50, r.P99, r.P999, r.Max,
+			known(r.CPU, 1), known(r.PostgresCPU, 1), known(r.AllocBytes, 0), known(r.AllocObjects, 1), r.Ratio)
 	}
 	return t.Flush()
 }
 
+// known is a figure with so many decimals, and a dash for one that was not measured.
+func known(value float64, decimals int) string {
+	if value == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.*f", decimals, value)
+}
+
 // writeJSON writes the results and how they were measured to a file.
-func writeJSON(path string, o options, results []result) error {
-	b, err := json.MarshalIndent(struct {
-		Options options  `json:"options"`
-		Results []result `json:"results"`
-	}{o, results}, "", "  ")
+func writeJSON(path string, r report) error {
+	b, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(path, append(b, '\n'), 0o644)
+}
+
+// readJSON reads what writeJSON has written.
+func readJSON(path string) (report, error) {
+	var r report
+	b, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(b, &r)
+	}
+	if err != nil {
+		return r, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
 }

@@ -21,6 +21,9 @@ const (
 	wakeRequests = 1000            // then asked for, one after the other
 )
 
+// startupShape is that of the tables in the file.
+var startupShape = ordinary(perPartition)
+
 // startup is one start of a server on a file that exists.
 type startup struct {
 	answered time.Duration   // from exec to the first answered GetItem
@@ -30,12 +33,11 @@ type startup struct {
 }
 
 // measureStartup starts ddbsql on an existing SQLite file again and again and prints medians.
-func measureStartup(dir string) error {
-	binary, err := server.Build(dir)
-	if err != nil {
+func measureStartup(st *starter) error {
+	if err := st.build(); err != nil {
 		return err
 	}
-	db := "sqlite:" + filepath.Join(dir, "startup.db")
+	binary, db := st.binary, "sqlite:"+filepath.Join(st.dir, "startup.db")
 	if err := makeFile(binary, db); err != nil {
 		return err
 	}
@@ -70,7 +72,7 @@ func makeFile(binary, db string) error {
 	if err != nil {
 		return err
 	}
-	if err := load(address(p.URL), perPartition); err != nil {
+	if err := load(side{address: address(p.URL)}, startupShape, false, pointItems, sortedItems); err != nil {
 		p.Kill()
 		return err
 	}
@@ -111,7 +113,7 @@ func wake(listen string) ([]time.Duration, error) {
 		return nil, err
 	}
 	defer c.close()
-	g, head := newGenerator(1, perPartition), prefix(listen, "GetItem")
+	g, head := newGenerator(1, startupShape), prefix(listen, "GetItem")
 	latencies := make([]time.Duration, wakeRequests)
 	var body []byte
 	for i := range latencies {

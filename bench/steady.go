@@ -66,7 +66,7 @@ var steadyKinds = []kind{
 	}},
 	{"PutItem", func(dst []byte, g *generator) []byte {
 		dst = append(dst, `{"TableName":"`+sweepTable+`","Item":`...)
-		return append(expiringItem(g, far)(dst, g.lasting()), '}')
+		return append(expiringItem(far)(g, dst, g.lasting()), '}')
 	}},
 	{"Query", func(dst []byte, g *generator) []byte {
 		return fmt.Appendf(dst, `{"TableName":"%s","IndexName":"by-group","Limit":10,"KeyConditionExpression":"grp = :g","ExpressionAttributeValues":{":g":{"S":"group-%d"}}}`, sweepTable, g.rng.IntN(perPartition))
@@ -85,7 +85,7 @@ func (l steady) ask(s side, seed uint64, work func() error) ([]answer, error) {
 	var wg sync.WaitGroup
 	for i := range l.connections {
 		wg.Go(func() {
-			results[i], errs[i] = l.askOnTime(s, began, over, i, newGenerator(seed*1_000_003+uint64(i), l.items))
+			results[i], errs[i] = l.askOnTime(s, began, over, i, newGenerator(seed*1_000_003+uint64(i), ordinary(l.items)))
 		})
 	}
 	errs[l.connections] = work()
@@ -101,7 +101,7 @@ func (l steady) ask(s side, seed uint64, work func() error) ([]answer, error) {
 
 // askOnTime is one connection's part of a steady load.
 func (l steady) askOnTime(s side, began time.Time, over <-chan struct{}, place int, g *generator) ([]answer, error) {
-	c, err := dial(s.address)
+	c, err := s.dial()
 	if err != nil {
 		return nil, err
 	}

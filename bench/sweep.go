@@ -8,8 +8,6 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
-
-	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
 // What is swept, and how often.
@@ -22,6 +20,9 @@ const (
 	sweepQuiet  = time.Second            // the quiet part of a round
 )
 
+// sweepShape is that of the table's items.
+var sweepShape = ordinary(sweepItems)
+
 // far is a time in which nothing expires, past one in which everything does.
 const (
 	far  = 10_000_000_000
@@ -30,20 +31,20 @@ const (
 
 // measureSweep removes expired items while others are asked for at a steady rate, and compares their latencies with those of quiet
 // moments: a thousand of a hundred thousand items expire, ten times.
-func measureSweep(o options, dir string) error {
-	args := []string{"--admin", "--ttl-interval", "0"}
-	s, err := startServer(o, dir, args)
+func measureSweep(st *starter) error {
+	kind, _, _ := strings.Cut(st.DB, ":")
+	s, err := st.startDdbsql(kind, "--admin", "--ttl-interval", "0")
 	if err != nil {
 		return err
 	}
 	defer s.stop()
-	if err := fillExpiring(s.address); err != nil {
+	if err := fillExpiring(s.side); err != nil {
 		return err
 	}
 	quiet, swept := steadyFigures{name: "quiet"}, steadyFigures{name: "sweep"}
 	var took time.Duration
 	for round := range sweepRounds {
-		if err := expireSome(s.address); err != nil {
+		if err := expireSome(s.side); err != nil {
 			return err
 		}
 		time.Sleep(sweepSettle)
@@ -65,12 +66,12 @@ func measureSweep(o options, dir string) error {
 	if err := printSteady(os.Stdout, quiet, swept); err != nil {
 		return err
 	}
-	expired, err := countExpired(s.address)
+	expired, err := countExpired(s.side)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("%d records of the stream are removals by %s\n", expired, userIdentity)
-	if err := expireSome(s.address); err != nil {
+	if err := expireSome(s.side); err != nil {
 		return err
 	}
 	return s.explainSweep()
@@ -86,24 +87,24 @@ func printSteady(w io.Writer, all ...steadyFigures) error {
 }
 
 // fillExpiring makes the table with its time to live, items none of which expires, and a stream.
-func fillExpiring(address string) error {
-	if err := makeExpiring(address); err != nil {
+func fillExpiring(s side) error {
+	if err := makeExpiring(s); err != nil {
 		return err
 	}
-	c, err := dial(address)
+	if err := fill(s, sweepShape, filling{table: sweepTable, count: sweepItems, item: expiringItem(far)}); err != nil {
+		return err
+	}
+	c, err := s.dial()
 	if err != nil {
 		return err
 	}
 	defer c.close()
-	if err := fillTable(c, address, sweepTable, sweepItems, expiringItem(newGenerator(42, sweepItems), far)); err != nil {
-		return err
-	}
-	return openStream(c, address)
+	return openStream(c, s)
 }
 
 // makeExpiring makes the table with its time to live and an index.
-func makeExpiring(address string) error {
-	c, err := dial(address)
+func makeExpiring(s side) error {
+	c, err := s.dial()
 	if err != nil {
 		return err
 	}
@@ -114,7 +115,7 @@ func makeExpiring(address string) error {
 			"GlobalSecondaryIndexes":[{"IndexName":"by-group","KeySchema":[{"AttributeName":"grp","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}]}`},
 		{"UpdateTimeToLive", `{"TableName":"` + sweepTable + `","TimeToLiveSpecification":{"Enabled":true,"AttributeName":"expires"}}`},
 	} {
-		if err := c.do(prefix(address, r.op), []byte(r.body)); err != nil {
+		if err := c.do(prefix(s.address, r.op), []byte(r.body)); err != nil {
 			return fmt.Errorf("%s: %w", r.op, err)
 		}
 	}
@@ -122,18 +123,13 @@ func makeExpiring(address string) error {
 }
 
 // expireSome puts items that have expired.
-func expireSome(address string) error {
-	c, err := dial(address)
-	if err != nil {
-		return err
-	}
-	defer c.close()
-	return fillTable(c, address, sweepTable, sweepSwept, expiringItem(newGenerator(7, sweepItems), time.Now().Unix()+past))
+func expireSome(s side) error {
+	return fill(s, sweepShape, filling{table: sweepTable, count: sweepSwept, item: expiringItem(time.Now().Unix() + past)})
 }
 
 // expiringItem appends items that expire at a time.
-func expiringItem(g *generator, expires int64) func(dst []byte, id int) []byte {
-	return func(dst []byte, id int) []byte {
+func expiringItem(expires int64) itemFunc {
+	return func(g *generator, dst []byte, id int) []byte {
 		dst = fmt.Appendf(append(dst, '{'), `"pk":{"S":"item-%d"},"grp":{"S":"group-%d"},"expires":{"N":"%d"}`, id, id%perPartition, expires)
 		return append(g.appendAttributes(dst), '}')
 	}
@@ -161,18 +157,4 @@ func (s *subject) explainSweep() error {
 	out, err := cmd.CombinedOutput()
 	fmt.Printf("\n%s", out)
 	return err
-}
-
-// subject is a ddbsql that bench started.
-type subject struct {
-	side
-	process    *server.Process
-	binary, db string
-	drop       func() error
-}
-
-func (s *subject) stop() {
-	s.process.Kill()
-	// The database is a scratch one; one that stays behind does no harm.
-	_ = s.drop()
 }

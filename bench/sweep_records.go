@@ -13,14 +13,14 @@ const userIdentity = `{"PrincipalId":"dynamodb.amazonaws.com","Type":"Service"}`
 const streams = "DynamoDBStreams_20120810"
 
 // openStream gives the table a stream of the changes from now on.
-func openStream(c *client, address string) error {
-	return c.do(prefix(address, "UpdateTable"), []byte(`{"TableName":"`+sweepTable+`","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}`))
+func openStream(c *client, s side) error {
+	return c.do(prefix(s.address, "UpdateTable"), []byte(`{"TableName":"`+sweepTable+`","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}`))
 }
 
 // countExpired reads the table's stream and gives how many records are removals by time to live. A removal by somebody else is an error:
 // nobody asks for one.
-func countExpired(address string) (int, error) {
-	c, err := dial(address)
+func countExpired(s side) (int, error) {
+	c, err := s.dial()
 	if err != nil {
 		return 0, err
 	}
@@ -28,19 +28,19 @@ func countExpired(address string) (int, error) {
 	var table struct {
 		Table struct{ LatestStreamArn string }
 	}
-	if err := c.ask(prefix(address, "DescribeTable"), `{"TableName":"`+sweepTable+`"}`, &table); err != nil {
+	if err := c.ask(prefix(s.address, "DescribeTable"), `{"TableName":"`+sweepTable+`"}`, &table); err != nil {
 		return 0, err
 	}
 	var stream struct {
 		StreamDescription struct{ Shards []struct{ ShardId string } }
 	}
 	arn := table.Table.LatestStreamArn
-	if err := c.ask(prefixOf(address, streams, "DescribeStream"), `{"StreamArn":"`+arn+`"}`, &stream); err != nil {
+	if err := c.ask(prefixOf(s.address, streams, "DescribeStream"), `{"StreamArn":"`+arn+`"}`, &stream); err != nil {
 		return 0, err
 	}
 	expired := 0
 	for _, shard := range stream.StreamDescription.Shards {
-		n, err := c.countShard(address, arn, shard.ShardId)
+		n, err := c.countShard(s, arn, shard.ShardId)
 		if err != nil {
 			return 0, err
 		}
@@ -50,9 +50,9 @@ func countExpired(address string) (int, error) {
 }
 
 // countShard counts a shard's removals by time to live.
-func (c *client) countShard(address, arn, shard string) (expired int, err error) {
+func (c *client) countShard(s side, arn, shard string) (expired int, err error) {
 	var at struct{ ShardIterator string }
-	if err := c.ask(prefixOf(address, streams, "GetShardIterator"), `{"StreamArn":"`+arn+`","ShardId":"`+shard+`","ShardIteratorType":"TRIM_HORIZON"}`, &at); err != nil {
+	if err := c.ask(prefixOf(s.address, streams, "GetShardIterator"), `{"StreamArn":"`+arn+`","ShardId":"`+shard+`","ShardIteratorType":"TRIM_HORIZON"}`, &at); err != nil {
 		return 0, err
 	}
 	for next := at.ShardIterator; ; {
@@ -63,7 +63,7 @@ func (c *client) countShard(address, arn, shard string) (expired int, err error)
 			}
 			NextShardIterator string
 		}
-		if err := c.ask(prefixOf(address, streams, "GetRecords"), `{"ShardIterator":"`+next+`"}`, &page); err != nil {
+		if err := c.ask(prefixOf(s.address, streams, "GetRecords"), `{"ShardIterator":"`+next+`"}`, &page); err != nil {
 			return 0, err
 		}
 		for _, r := range page.Records {
@@ -79,12 +79,4 @@ func (c *client) countShard(address, arn, shard string) (expired int, err error)
 			return expired, nil
 		}
 	}
-}
-
-// ask sends a request and reads its answer.
-func (c *client) ask(prefix []byte, body string, into any) error {
-	if err := c.do(prefix, []byte(body)); err != nil {
-		return err
-	}
-	return json.Unmarshal(c.body, into)
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -32,7 +33,7 @@ type pause struct {
 	name    string
 	limit   float64 // ms
 	load    steady
-	prepare func(address string) error                   // nil for nothing
+	prepare func(s side) error                           // nil for nothing
 	work    func(address string) (did string, err error) // done under the load
 }
 
@@ -52,7 +53,7 @@ func pauses(o options) []pause {
 // measure does the work under its load and judges the longest time without an answer; the slowest answer is there to be compared with.
 func (p pause) measure(s *subject) ([]verdict, error) {
 	if p.prepare != nil {
-		if err := p.prepare(s.address); err != nil {
+		if err := p.prepare(s.side); err != nil {
 			return nil, err
 		}
 	}
@@ -87,14 +88,12 @@ func longestGap(answers []answer) time.Duration {
 }
 
 // fillExpired makes a table full of items that have expired.
-func fillExpired(address string) error {
-	if err := makeExpiring(address); err != nil {
+func fillExpired(s side) error {
+	if err := makeExpiring(s); err != nil {
 		return err
 	}
 	expired := time.Now().Unix() + past
-	return fillFast(address, sweepTable, expiredItems, func(g *generator, dst []byte, id int) []byte {
-		return expiringItem(g, expired)(dst, id)
-	})
+	return fill(s, sweepShape, filling{table: sweepTable, count: expiredItems, item: expiringItem(expired)})
 }
 
 func sweepAll(address string) (string, error) {
@@ -104,13 +103,18 @@ func sweepAll(address string) (string, error) {
 }
 
 // fillStream makes a table with a stream, whose records are then older than they are kept.
-func fillStream(address string) error {
-	table := `{"TableName":"` + streamTable + `",` + tables[0][len(`{"TableName":"`+itemTable+`",`):len(tables[0])-1] +
+func fillStream(s side) error {
+	table := `{"TableName":"` + streamTable + `",` + strings.TrimPrefix(strings.TrimSuffix(itemDefinition(shape{}), "}"), `{"TableName":"`+itemTable+`",`) +
 		`,"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}`
-	if err := makeTables(address, table); err != nil {
+	c, err := s.dial()
+	if err != nil {
 		return err
 	}
-	if err := fillFast(address, streamTable, streamItems, (*generator).appendItem); err != nil {
+	defer c.close()
+	if err := c.do(prefix(s.address, "CreateTable"), []byte(table)); err != nil {
+		return err
+	}
+	if err := fill(s, ordinary(streamItems), filling{table: streamTable, count: streamItems, item: (*generator).appendItem}); err != nil {
 		return err
 	}
 	time.Sleep(trimRetention)

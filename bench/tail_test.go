@@ -10,9 +10,9 @@ func TestTheLongestGapIsBetweenAnswersOfAnyConnections(t *testing.T) {
 		at   []time.Duration
 		want time.Duration
 	}{
-		"no answers":                                {nil, 0},
-		"one answer":                                {[]time.Duration{5}, 0},
-		"answers in order":                          {[]time.Duration{1, 3, 10, 11}, 7},
+		"no answers":       {nil, 0},
+		"one answer":       {[]time.Duration{5}, 0},
+		"answers in order": {[]time.Duration{1, 3, 10, 11}, 7},
 		"another connection's answers fill the gap": {[]time.Duration{1, 10, 4, 6}, 4},
 		"the time before the first does not count":  {[]time.Duration{100, 101}, 1},
 	} {

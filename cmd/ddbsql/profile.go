@@ -29,8 +29,9 @@ func init() {
 	}()
 }
 
+// profileUntil writes under another name until the profile is whole.
 func profileUntil(path string, asked <-chan os.Signal) error {
-	f, err := os.Create(path)
+	f, err := os.Create(path + ".part")
 	if err != nil {
 		return err
 	}
@@ -39,5 +40,8 @@ func profileUntil(path string, asked <-chan os.Signal) error {
 	}
 	<-asked
 	pprof.StopCPUProfile()
-	return f.Close()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
 }

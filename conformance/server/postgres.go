@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -93,4 +94,40 @@ func WaitForSessions(dbURL string) error {
 		}
 		<-tick.C
 	}
+}
+
+// PostmasterPID is the process whose children serve a database on this machine.
+func PostmasterPID(dbURL string) (int, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	conn, err := pgx.Connect(ctx, dbURL)
+	if err != nil {
+		return 0, err
+	}
+	defer conn.Close(ctx)
+	var backend int
+	if err := conn.QueryRow(ctx, "SELECT pg_backend_pid()").Scan(&backend); err != nil {
+		return 0, err
+	}
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", backend))
+	if err != nil {
+		return 0, fmt.Errorf("the server is not on this machine: %w", err)
+	}
+	var name string
+	var parent int
+	for line := range strings.Lines(string(status)) {
+		key, value, _ := strings.Cut(line, ":")
+		switch key {
+		case "Name":
+			name = strings.TrimSpace(value)
+		case "PPid":
+			if parent, err = strconv.Atoi(strings.TrimSpace(value)); err != nil {
+				return 0, err
+			}
+		}
+	}
+	if name != "postgres" {
+		return 0, fmt.Errorf("process %d is %q and not Postgres", backend, name)
+	}
+	return parent, nil
 }

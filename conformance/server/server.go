@@ -29,6 +29,7 @@ type Options struct {
 	DB     string   // value of --db
 	Listen string   // host:port; a free local port when empty
 	Args   []string // further arguments
+	Env    []string // further variables of the environment, as NAME=value
 }
 
 // Process is a running server.
@@ -59,14 +60,14 @@ func Root() (string, error) {
 	}
 }
 
-// Build compiles cmd/ddbsql into dir and returns the path of the executable.
-func Build(dir string) (string, error) {
+// Build compiles cmd/ddbsql into dir, with further flags of `go build`, and returns the path of the executable.
+func Build(dir string, flags ...string) (string, error) {
 	root, err := Root()
 	if err != nil {
 		return "", err
 	}
 	binary := filepath.Join(dir, "ddbsql")
-	cmd := exec.Command("go", "build", "-o", binary, "./cmd/ddbsql")
+	cmd := exec.Command("go", append(append([]string{"build"}, flags...), "-o", binary, "./cmd/ddbsql")...)
 	cmd.Dir = root
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build cmd/ddbsql: %w\n%s", err, out)
@@ -84,11 +85,19 @@ func Start(o Options) (*Process, error) {
 		}
 	}
 	args := append([]string{"serve", "--listen", listen, "--db", o.DB}, o.Args...)
-	return Launch(exec.Command(o.Binary, args...), "http://"+listen, "/readyz")
+	cmd := exec.Command(o.Binary, args...)
+	cmd.Env = append(os.Environ(), o.Env...)
+	return Launch(cmd, "http://"+listen, "/readyz")
 }
 
 // Launch runs any command that will serve url, and returns once path answers with status 200.
 func Launch(cmd *exec.Cmd, url, path string) (*Process, error) {
+	return LaunchWhen(cmd, url, func() bool { return answers(url + path) })
+}
+
+// LaunchWhen runs any command that will serve url, and returns once ready says so. It is asked again and again, and has to answer within
+// a second.
+func LaunchWhen(cmd *exec.Cmd, url string, ready func() bool) (*Process, error) {
 	p := &Process{URL: url, cmd: cmd, log: &tail{}, exited: make(chan struct{})}
 	p.cmd.Stdout = p.log
 	p.cmd.Stderr = p.log
@@ -101,20 +110,20 @@ func Launch(cmd *exec.Cmd, url, path string) (*Process, error) {
 		p.err = p.cmd.Wait()
 		close(p.exited)
 	}()
-	if err := p.waitReady(path); err != nil {
+	if err := p.waitReady(ready); err != nil {
 		p.Kill()
 		return nil, fmt.Errorf("%s: %w\n%s", cmd.Path, err, p.log)
 	}
 	return p, nil
 }
 
-func (p *Process) waitReady(path string) error {
+func (p *Process) waitReady(ready func() bool) error {
 	ctx, cancel := context.WithTimeout(context.Background(), startTimeout)
 	defer cancel()
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		if answers(ctx, p.URL+path) {
+		if ready() {
 			return nil
 		}
 		select {
@@ -127,7 +136,9 @@ func (p *Process) waitReady(path string) error {
 	}
 }
 
-func answers(ctx context.Context, url string) bool {
+func answers(url string) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
 		return false

@@ -18,6 +18,7 @@ var ofRuntime = []struct{ sample, name, help, kind string }{
 	{"/sched/gomaxprocs:threads", "go_sched_gomaxprocs_threads", "The current runtime.GOMAXPROCS setting.", "gauge"},
 	{"/gc/cycles/total:gc-cycles", "go_gc_cycles_total_gc_cycles_total", "Count of all completed GC cycles.", "counter"},
 	{"/gc/heap/allocs:bytes", "go_memstats_alloc_bytes_total", "Total number of bytes allocated in heap until now, even if released already.", "counter"},
+	{"/gc/heap/allocs:objects", "go_memstats_mallocs_total", "Total number of heap objects allocated, both live and gc-ed.", "counter"},
 	{"/gc/heap/goal:bytes", "go_memstats_next_gc_bytes", "Number of heap bytes when next garbage collection will take place.", "gauge"},
 	{"/gc/heap/objects:objects", "go_memstats_heap_objects", "Number of currently allocated objects.", "gauge"},
 	{"/memory/classes/heap/objects:bytes", "go_memstats_alloc_bytes", "Number of bytes allocated in heap and currently in use.", "gauge"},
