@@ -1,11 +1,9 @@
 package auth
 
 import (
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
-	"strings"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -34,14 +32,12 @@ type Verifier struct {
 	region string
 	clock  func() time.Time
 	// derived holds signing keys; region and service are the same in all of them.
-	derived *lru.Cache[signingScope, []byte]
+	derived *lru.Cache[signingScope, *signingKey]
 }
-
-type signingScope struct{ accessKey, date string }
 
 // NewVerifier makes a Verifier.
 func NewVerifier(c Config) *Verifier {
-	derived, err := lru.New[signingScope, []byte](cachedSigningKeys)
+	derived, err := lru.New[signingScope, *signingKey](cachedSigningKeys)
 	if err != nil {
 		panic(err) // only a size below one fails
 	}
@@ -79,7 +75,9 @@ func (v *Verifier) Open(r *http.Request) (Claim, *apierr.Error) {
 	if !ok {
 		return c, incomplete("Date must be in ISO-8601 'basic format'. Got '" + date + "'. See http://en.wikipedia.org/wiki/ISO_8601")
 	}
-	c.stamp = signed.Format(stampFormat)
+	if c.stamp = date; len(date) != len(stampFormat) { // a Date header, or with fractions of a second
+		c.stamp = signed.Format(stampFormat)
+	}
 	if refusal := v.checkTime(signed, c.stamp); refusal != nil {
 		return c, refusal
 	}
@@ -142,18 +140,13 @@ func (v *Verifier) checkScope(a *authorization, stamp string) *apierr.Error {
 
 // Verify tells whether the signature is the one the claimed key gives for this request and this body.
 func (c *Claim) Verify(r *http.Request, body []byte) *apierr.Error {
-	buf := make([]byte, 0, 1024)
-	buf = appendCanonical(buf, r, c.auth.signedHeaders, body)
-	digest := sha256.Sum256(buf)
-	buf = c.appendStringToSign(buf[:0], digest)
-
-	var want [sha256.Size]byte
-	mac := hmac.New(sha256.New, c.signingKey())
-	mac.Write(buf)
-	mac.Sum(want[:0])
-
-	got, err := hex.DecodeString(c.auth.signature)
-	if err != nil || !hmac.Equal(got, want[:]) {
+	key := c.signingKey()
+	m := key.maker()
+	defer key.done(m)
+	m.text = appendCanonical(m.text[:0], r, c.auth.signedHeaders, body)
+	digest := sha256.Sum256(m.text)
+	m.text = c.appendStringToSign(m.text[:0], digest)
+	if !m.makes(c.auth.signature) {
 		return invalid("The request signature we calculated does not match the signature you provided. " +
 			"Check your AWS Secret Access Key and signing method. Consult the service documentation for details.")
 	}
@@ -167,22 +160,4 @@ func (c *Claim) appendStringToSign(dst []byte, digest [sha256.Size]byte) []byte 
 	dst = append(dst, c.auth.credential[len(c.auth.accessKey)+1:]...)
 	dst = append(dst, '\n')
 	return hex.AppendEncode(dst, digest[:])
-}
-
-// signingKey derives the day's key from the secret, or takes it from the cache.
-func (c *Claim) signingKey() []byte {
-	scope := signingScope{accessKey: c.auth.accessKey, date: c.auth.date}
-	if key, ok := c.verifier.derived.Get(scope); ok {
-		return key
-	}
-	key := []byte("AWS4" + c.secret)
-	for _, part := range []string{c.auth.date, c.auth.region, c.auth.service, c.auth.term} {
-		mac := hmac.New(sha256.New, key)
-		mac.Write([]byte(part))
-		key = mac.Sum(nil)
-	}
-	// The cached scope must not keep the whole request's header text alive.
-	scope = signingScope{accessKey: strings.Clone(scope.accessKey), date: strings.Clone(scope.date)}
-	c.verifier.derived.Add(scope, key)
-	return key
 }

@@ -34,13 +34,17 @@ type signing struct {
 	url                          string
 	headers                      map[string]string
 	change                       func(r *http.Request)
+	body                         string // the one that is signed; a short one if empty
 	sent                         string // the body that arrives; the signed one if empty
 }
 
 // request signs with the SDK's own signer and passes the result over the wire form, as a server would receive it.
 func (s signing) request(t *testing.T) (*http.Request, []byte) {
 	t.Helper()
-	r, err := http.NewRequest(http.MethodPost, s.url, strings.NewReader(body))
+	if s.body == "" {
+		s.body = body
+	}
+	r, err := http.NewRequest(http.MethodPost, s.url, strings.NewReader(s.body))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +53,7 @@ func (s signing) request(t *testing.T) (*http.Request, []byte) {
 	for name, value := range s.headers {
 		r.Header.Set(name, value)
 	}
-	digest := sha256.Sum256([]byte(body))
+	digest := sha256.Sum256([]byte(s.body))
 	credentials := aws.Credentials{AccessKeyID: s.key, SecretAccessKey: s.secret}
 	if err := v4.NewSigner().SignHTTP(context.Background(), credentials, r, hex.EncodeToString(digest[:]), s.service, s.region, s.at); err != nil {
 		t.Fatal(err)
@@ -66,7 +70,7 @@ func (s signing) request(t *testing.T) (*http.Request, []byte) {
 		t.Fatal(err)
 	}
 	if s.sent == "" {
-		s.sent = body
+		s.sent = s.body
 	}
 	return received, []byte(s.sent)
 }
@@ -220,9 +224,11 @@ func TestDateHeaderInsteadOfAmzDate(t *testing.T) {
 	}
 }
 
+// A signature of a request with a body of 1 KB, as SDKs sign. Most of what it costs is hashing, of the body above all.
 func BenchmarkVerify(b *testing.B) {
 	v := auth.NewVerifier(auth.Config{Keys: auth.Keys{key: secret}, Region: "us-east-1", Clock: func() time.Time { return now }})
 	s := signing{key: key, secret: secret, service: "dynamodb", region: "us-east-1", at: now, url: "http://localhost:8000/"}
+	s.body = `{"TableName":"t","Item":{"pk":{"S":"` + strings.Repeat("x", 960) + `"}}}`
 	r, got := s.request(&testing.T{})
 	b.ReportAllocs()
 	for b.Loop() {

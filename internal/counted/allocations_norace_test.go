@@ -3,6 +3,7 @@
 package counted
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 )
@@ -29,8 +30,7 @@ func allocations(_ figure, times int, run func()) (objects, bytes int) {
 			run()
 		}
 		runtime.ReadMemStats(&after)
-		n := int(after.Mallocs-before.Mallocs) / (runs * times)
-		size := int(after.TotalAlloc-before.TotalAlloc) / (runs * times)
+		n, size := int(after.Mallocs-before.Mallocs), int(after.TotalAlloc-before.TotalAlloc)
 		if round == 0 || n < objects {
 			objects = n
 		}
@@ -38,5 +38,6 @@ func allocations(_ figure, times int, run func()) (objects, bytes int) {
 			bytes = size
 		}
 	}
-	return objects, bytes
+	each := float64(runs * times)
+	return int(math.Round(float64(objects) / each)), int(math.Round(float64(bytes) / each))
 }
