@@ -8,6 +8,7 @@
 //	go run ./bench --startup            measures start and idle memory of ddbsql on an existing SQLite file
 //	go run ./bench --sweep              measures other requests while expired items are removed
 //	go run ./bench --tail               measures the slowest requests, also while work is done in the background
+//	go run ./bench --scale              measures how the work of a request grows with what is stored
 //
 // It is a closed loop: each connection sends its next request when it has the answer to the last one. For each number of
 // connections, every round measures the floor and then each workload on each server in turn; the figures printed are medians over the
@@ -48,6 +49,8 @@ func run(o options) error {
 		return measureSweep(st)
 	case o.tail:
 		return measureTail(st)
+	case o.scale:
+		return measureScale(st)
 	}
 	results, err := measureSubjects(st)
 	if err != nil {

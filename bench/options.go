@@ -34,6 +34,8 @@ type options struct {
 	startup  bool
 	sweep    bool
 	tail     bool
+	scale    bool
+	sizes    []int // of the tables of --scale
 	floor    string
 	files    []string // what is not a flag
 }
@@ -65,6 +67,8 @@ func parseOptions(args []string) (options, error) {
 	flags.BoolVar(&o.startup, "startup", false, "measure the time to the first answer and idle memory instead")
 	flags.BoolVar(&o.sweep, "sweep", false, "measure other requests while expired items are removed instead")
 	flags.BoolVar(&o.tail, "tail", false, "measure how slow the slowest requests are instead, among others while work is done in the background")
+	flags.BoolVar(&o.scale, "scale", false, "measure how the work of a request grows with what is stored instead")
+	flags.Func("sizes", "numbers of items of the large tables of --scale (default 1000000)", o.addSizes)
 	flags.StringVar(&o.floor, "floor", "", "be the floor at this address (used by bench itself)")
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -92,6 +96,18 @@ func (o *options) addSubject(asked string) error {
 	return nil
 }
 
+// addSizes takes over the sizes of --scale.
+func (o *options) addSizes(list string) error {
+	for _, text := range strings.Split(list, ",") {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < smallTable || n%perPartition != 0 {
+			return fmt.Errorf("%q is no multiple of %d from %d on", text, perPartition, smallTable)
+		}
+		o.sizes = append(o.sizes, n)
+	}
+	return nil
+}
+
 // choose takes over the lists.
 func (o *options) choose(list, connections, subjects, url string) error {
 	o.Workloads = workloadNames()
@@ -103,6 +119,9 @@ func (o *options) choose(list, connections, subjects, url string) error {
 	}
 	if url != "" {
 		o.Subjects = append(o.Subjects, "server="+url)
+	}
+	if len(o.sizes) == 0 {
+		o.sizes = []int{1_000_000}
 	}
 	if len(o.Subjects) == 0 {
 		for _, db := range strings.Split(o.DB, ",") {
