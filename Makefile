@@ -14,6 +14,9 @@ CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
 STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
+# OLD and NEW are the results that bench-compare compares.
+OLD ?= old.json
+NEW ?= new.json
 # QUICK are the cases of a quick look at the Alternator suite, over "file::case".
 QUICK := ^test_(batch|item|lsi|query|scan|tag|transact|update_expression)\.py
 # DB is the database of a server that is judged: sqlite or postgres.
@@ -24,7 +27,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench crash contention streams onlineindex examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo crash contention streams onlineindex examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -71,6 +74,14 @@ fuzz:
 
 bench:
 	go run ./bench $(BENCHFLAGS)
+
+# Two results of `make bench BENCHFLAGS='--json FILE --rounds 8'`, compared by benchstat.
+bench-compare:
+	go run ./bench --compare '$(OLD)' '$(NEW)'
+
+# A profile of ddbsql on both databases, by which the compiler then optimizes it.
+pgo:
+	scripts/pgo.sh
 
 crash:
 	go run ./conformance/crash $(CRASHFLAGS)

@@ -27,7 +27,7 @@ func (s shape) groups() int { return max(s.items/perGroup, 1) }
 // texts are the attributes whose length makes an item as large as it shall be; the others and the names take otherBytes.
 const (
 	texts      = 5
-	otherBytes = 174
+	otherBytes = 130
 )
 
 func (s shape) textLength() int { return max((s.size-otherBytes)/texts, 1) }

@@ -19,6 +19,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 )
 
 func main() {
@@ -43,6 +44,8 @@ func run(o options) error {
 	defer os.RemoveAll(dir)
 	st := &starter{options: o, dir: dir}
 	switch {
+	case o.compare:
+		return compare(dir, o.files)
 	case o.startup:
 		return measureStartup(st)
 	case o.sweep:
@@ -59,12 +62,18 @@ func run(o options) error {
 	return deliver(report{o, results})
 }
 
-// deliver prints the results in the form asked for, and writes them to a file if one is named.
+// deliver prints the results in the form asked for, and writes them to a file if one is named. With --check, a missed target is an error.
 func deliver(r report) error {
 	if r.Options.jsonPath != "" {
 		if err := writeJSON(r.Options.jsonPath, r); err != nil {
 			return err
 		}
 	}
-	return printText(os.Stdout, r.Results)
+	if err := r.print(os.Stdout); err != nil {
+		return err
+	}
+	if missed := r.table().missed(); r.Options.check && len(missed) > 0 {
+		return fmt.Errorf("%d targets are missed:\n%s", len(missed), strings.Join(missed, "\n"))
+	}
+	return nil
 }

@@ -62,7 +62,7 @@ func parseOptions(args []string) (options, error) {
 	flags.StringVar(&o.format, "format", "text", "what is printed: text, markdown, gobench or json")
 	flags.StringVar(&o.jsonPath, "json", "", "write the results to this file, too")
 	flags.BoolVar(&o.check, "check", false, "exit with status 1 if a target is missed")
-	flags.BoolVar(&o.compare, "compare", false, "compare two results: bench --compare OLD.json NEW.json")
+	flags.BoolVar(&o.compare, "compare", false, "compare two results by benchstat: bench --compare OLD.json NEW.json")
 	flags.StringVar(&o.profile, "profile", "", "write a CPU profile of ddbsql during each workload to this folder")
 	flags.BoolVar(&o.startup, "startup", false, "measure the time to the first answer and idle memory instead")
 	flags.BoolVar(&o.sweep, "sweep", false, "measure other requests while expired items are removed instead")

@@ -38,13 +38,35 @@ func known(value float64, decimals int) string {
 	return fmt.Sprintf("%.*f", decimals, value)
 }
 
+// print writes the report in the form that its options name.
+func (r report) print(w io.Writer) error {
+	switch r.Options.format {
+	case "markdown":
+		return printMarkdown(w, r)
+	case "gobench":
+		return printGobench(w, r)
+	case "json":
+		b, err := r.json()
+		if err == nil {
+			_, err = w.Write(b)
+		}
+		return err
+	}
+	return printText(w, r.Results)
+}
+
+func (r report) json() ([]byte, error) {
+	b, err := json.MarshalIndent(r, "", "  ")
+	return append(b, '\n'), err
+}
+
 // writeJSON writes the results and how they were measured to a file.
 func writeJSON(path string, r report) error {
-	b, err := json.MarshalIndent(r, "", "  ")
+	b, err := r.json()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, append(b, '\n'), 0o644)
+	return os.WriteFile(path, b, 0o644)
 }
 
 // readJSON reads what writeJSON has written.

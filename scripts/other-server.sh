@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Fetches a server that is not ours, to be judged beside ours, and prints the command that runs it on a port.
+# Fetches a server that is not ours, to be judged or measured beside ours, and prints the command that runs it on a port.
 #
-#   scripts/other-server.sh dynamodb-local|dynalite PORT [FLAG...]
+#   scripts/other-server.sh dynamodb-local|dynalite|dynoxide PORT [FLAG...]
 #
-# DynamoDB Local comes from Maven Central (needs java and mvn), dynalite from npm (needs node and npm). They are kept in the user's cache.
+# DynamoDB Local comes from Maven Central (needs java and mvn), dynalite from npm (needs node and npm), Dynoxide from crates.io (needs
+# cargo). They are kept in the user's cache. DDBSQL_DYNOXIDE may name a program of Dynoxide that is there already.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 LOCAL_VERSION=2.6.1
 DYNALITE_VERSION=4.0.0
+DYNOXIDE_VERSION=3.2.0
 
 usage() { sed -n '4s/^# *//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 [[ $# -ge 2 ]] || usage
@@ -44,6 +46,8 @@ POM
 
 fetch_dynalite() { npm install --prefix "$1" --no-audit --no-fund --no-save "dynalite@$DYNALITE_VERSION"; }
 
+fetch_dynoxide() { cargo install dynoxide-rs --version "$DYNOXIDE_VERSION" --locked --root "$1"; }
+
 case "$name" in
 dynamodb-local)
     need java
@@ -59,6 +63,16 @@ dynalite)
     folder="$cache/dynalite-$DYNALITE_VERSION"
     once "$folder" fetch_dynalite
     echo "exec $(printf '%q ' node "$folder/node_modules/dynalite/cli.js" --port "$port" "$@")"
+    ;;
+dynoxide)
+    program="${DDBSQL_DYNOXIDE:-}"
+    if [[ -z "$program" ]]; then
+        need cargo
+        folder="$cache/dynoxide-$DYNOXIDE_VERSION"
+        once "$folder" fetch_dynoxide
+        program="$folder/bin/dynoxide"
+    fi
+    echo "exec $(printf '%q ' "$program" --port "$port" "$@")"
     ;;
 *) usage ;;
 esac
