@@ -12,12 +12,19 @@ import (
 )
 
 const (
-	// checkpointEvery is the pause between looks at the write-ahead log.
-	checkpointEvery = 200 * time.Millisecond
+	// lookEvery is the pause between looks at the write-ahead log.
+	lookEvery = 50 * time.Millisecond
+	// restEvery is how long changes stay in a log that is not long yet. What is changed again meanwhile is moved once.
+	restEvery = time.Second
+	// retryEvery is the pause after an attempt to begin the log anew that a long reader prevented.
+	retryEvery = time.Second
 	// maxLogBytes is the size of the log from which on the executor stops for a moment to let it begin anew.
 	maxLogBytes = 64 << 20
 	// restartPatience is how long the executor then waits for readers of the log.
-	restartPatience = 100 * time.Millisecond
+	restartPatience = 20 * time.Millisecond
+	// Before the executor stops, pages are moved again, up to maxPasses times, until one pass finds no more than fewPages.
+	maxPasses = 4
+	fewPages  = 128
 )
 
 // checkpointer moves committed pages from the write-ahead log into the file beside the running requests, which is worth more
@@ -28,8 +35,10 @@ type checkpointer struct {
 	stop  chan struct{}
 	ended chan struct{}
 	once  sync.Once
-	c     *conn // opened when there is something to do
-	done  int64 // commits that were there at the last time
+	c     *conn     // opened when there is something to do
+	done  int64     // commits that were there at the last time
+	last  time.Time // when that was
+	retry time.Time // from when on the log may begin anew
 }
 
 func newCheckpointer(db *location, exec *executor) *checkpointer {
@@ -40,7 +49,7 @@ func newCheckpointer(db *location, exec *executor) *checkpointer {
 
 func (k *checkpointer) loop() {
 	defer close(k.ended)
-	tick := time.NewTicker(checkpointEvery)
+	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
 		select {
@@ -54,7 +63,7 @@ func (k *checkpointer) loop() {
 	}
 }
 
-// look checkpoints if there were commits since the last time.
+// look checkpoints when the log is long, or when changes have been in it for a while.
 func (k *checkpointer) look() (err error) {
 	commits := k.exec.commits.Load()
 	if commits == k.done {
@@ -65,33 +74,66 @@ func (k *checkpointer) look() (err error) {
 			return err
 		}
 	}
-	frames, err := checkpoint(k.c, "PASSIVE")
-	if err != nil {
+	log, err := checkpoint(k.c, "NOOP")
+	switch {
+	case err != nil:
 		return err
+	case log.pages*pageSize > maxLogBytes && !time.Now().Before(k.retry):
+		err = k.moveAll(log)
+	case time.Since(k.last) > restEvery:
+		_, err = checkpoint(k.c, "PASSIVE")
+	default:
+		return nil
 	}
-	k.done = commits
-	if frames*pageSize > maxLogBytes {
-		return k.exec.pause(restart)
-	}
-	return nil
-}
-
-// restart runs in the executor: without writers all that is left can be moved, and the next write begins the log anew.
-func restart(c *conn) error {
-	c.db.SetBusyTimeout(restartPatience)
-	defer c.db.SetBusyTimeout(busyTimeout)
-	_, err := checkpoint(c, "RESTART")
+	k.done, k.last = commits, time.Now()
 	return err
 }
 
-// checkpoint gives the number of pages in the log. That it could not move all of them is no error.
-func checkpoint(c *conn, mode string) (frames int64, err error) {
+// moveAll empties the log. While pages are moved new ones come, fewer each time; the executor stops for the last ones only.
+func (k *checkpointer) moveAll(log progress) (err error) {
+	for range maxPasses {
+		before := log.moved
+		if log, err = checkpoint(k.c, "PASSIVE"); err != nil {
+			return err
+		}
+		if log.moved-before <= fewPages {
+			break
+		}
+	}
+	restarted := false
+	err = k.exec.pause(func(c *conn) (err error) {
+		restarted, err = restart(c)
+		return err
+	})
+	if !restarted {
+		k.retry = time.Now().Add(retryEvery)
+	}
+	return err
+}
+
+// restart runs in the executor: without writers all that is left can be moved, and the next write begins the log anew. A reader of
+// the log that takes longer than restartPatience prevents it.
+func restart(c *conn) (restarted bool, err error) {
+	c.db.SetBusyTimeout(restartPatience)
+	defer c.db.SetBusyTimeout(busyTimeout)
+	log, err := checkpoint(c, "RESTART")
+	return err == nil && !log.busy, err
+}
+
+// progress tells how many pages the log has, how many of them are in the file, and whether somebody stood in the way.
+type progress struct {
+	pages, moved int64
+	busy         bool
+}
+
+// checkpoint runs one in a mode of the engine's; NOOP looks only. That it could not move all pages is no error.
+func checkpoint(c *conn, mode string) (log progress, err error) {
 	st := &sqlgen.Statement{Name: "checkpoint", SQL: fmt.Sprintf("PRAGMA wal_checkpoint(%s)", mode)}
 	err = c.rows(st, func(s *engine.Stmt) (bool, error) {
-		frames = s.ColumnInt64(1)
+		log = progress{pages: s.ColumnInt64(1), moved: s.ColumnInt64(2), busy: s.ColumnBool(0)}
 		return false, nil
 	})
-	return frames, err
+	return log, err
 }
 
 // close stops the goroutine. What is left in the log is moved when the last connection is closed.

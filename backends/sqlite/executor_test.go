@@ -231,7 +231,9 @@ func TestReadsOfOneBatchMayCheckEverything(t *testing.T) {
 		_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}})
 		return err
 	}
-	pause := func() error { return b.exec.pause(restart) }
+	pause := func() error {
+		return b.exec.pause(func(c *conn) error { _, err := restart(c); return err })
+	}
 	for i, err := range gather(b.exec, get, look, pause, get, look) {
 		if err != nil {
 			t.Errorf("request %d: %v", i, err)

@@ -8,6 +8,7 @@ import (
 	engine "zombiezen.com/go/sqlite"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlite/vfs"
 )
 
 // location is a file to connect to, or the memory.
@@ -45,7 +46,11 @@ func (l *location) connect(p purpose) (*conn, error) {
 	if p == writing {
 		flags |= engine.OpenCreate
 	}
-	db, err := engine.OpenConn(l.path, flags)
+	name := l.path
+	if !l.inMemory() {
+		name, flags = vfs.URI(l.path), flags|engine.OpenURI
+	}
+	db, err := engine.OpenConn(name, flags)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", l.path, err)
 	}
