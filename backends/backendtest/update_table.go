@@ -153,9 +153,10 @@ func testChangingOften(f *fixture) {
 	name, stop := f.tab.Name, atomic.Bool{}
 	var ended sync.WaitGroup
 	for w := range workers {
+		writer := *f // f.tab changes meanwhile
 		ended.Go(func() {
 			for n := 0; !stop.Load(); n++ {
-				f.writeCurrent(name, fmt.Sprintf(`{"pk":{"S":"w%d"},"sk":{"S":"%d"},"c":{"S":"%d"}}`, w, n%10, n), n%2 == 0)
+				writer.writeCurrent(name, fmt.Sprintf(`{"pk":{"S":"w%d"},"sk":{"S":"%d"},"c":{"S":"%d"}}`, w, n%10, n), n%2 == 0)
 			}
 		})
 	}

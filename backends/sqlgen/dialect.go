@@ -57,6 +57,14 @@ type Operands interface {
 	Any(b *Builder, o plan.Operand)
 	// Scalar is the value if it is of type t (S, N or B), comparable by =, < and > with other results of the same type.
 	Scalar(b *Builder, o plan.Operand, t attr.Type)
+	// Equal is the condition that the operands are deeply equal, NULL or false when one is missing.
+	Equal(b *Builder, left, right plan.Operand)
+	// Ordered is a comparison of operands of type t (S, N or B) by one of the operators <, <=, > and >= in blanks.
+	Ordered(b *Builder, op string, left, right plan.Operand, t attr.Type)
+	// Between is the condition that of, all of type t (S, N or B), is neither less than low nor greater than high.
+	Between(b *Builder, of, low, high plan.Operand, t attr.Type)
+	// In is the condition that of deeply equals one of the list, which is not empty.
+	In(b *Builder, of plan.Operand, list []plan.Operand)
 	// Exists is the condition that there is something at the path.
 	Exists(b *Builder, p plan.Path)
 	// TypeIs is the condition that there is a value of type t at the path.

@@ -105,6 +105,18 @@ func scalarOf(b *Builder, t attr.Type, value func()) {
 	}
 }
 
+func (postgresOperands) Equal(b *Builder, left, right plan.Operand) { equal(b, left, right) }
+
+func (postgresOperands) Ordered(b *Builder, op string, left, right plan.Operand, t attr.Type) {
+	ordered(b, op, left, right, t)
+}
+
+func (postgresOperands) Between(b *Builder, of, low, high plan.Operand, t attr.Type) {
+	between(b, of, low, high, t)
+}
+
+func (postgresOperands) In(b *Builder, of plan.Operand, list []plan.Operand) { in(b, of, list) }
+
 func (d postgresOperands) Exists(b *Builder, p plan.Path) {
 	b.Text("(")
 	d.value(b, p)

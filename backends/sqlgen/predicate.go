@@ -76,28 +76,16 @@ func (b *Builder) compare(c *plan.Compare) {
 
 func (b *Builder) equal(c *plan.Compare, truth string) {
 	b.Text("(")
-	b.d.Any(b, c.Left)
-	b.Text(" = ")
-	b.d.Any(b, c.Right)
+	b.d.Equal(b, c.Left, c.Right)
 	b.Text(")", truth)
 }
 
 func (b *Builder) ordered(c *plan.Compare, op string) {
-	b.anyType(commonTypes(c.Left, c.Right), func(t attr.Type) {
-		b.d.Scalar(b, c.Left, t)
-		b.Text(op)
-		b.d.Scalar(b, c.Right, t)
-	})
+	b.anyType(commonTypes(c.Left, c.Right), func(t attr.Type) { b.d.Ordered(b, op, c.Left, c.Right, t) })
 }
 
 func (b *Builder) between(p *plan.Between) {
-	b.anyType(commonTypes(p.Of, p.Low, p.High), func(t attr.Type) {
-		b.d.Scalar(b, p.Of, t)
-		b.Text(" BETWEEN ")
-		b.d.Scalar(b, p.Low, t)
-		b.Text(" AND ")
-		b.d.Scalar(b, p.High, t)
-	})
+	b.anyType(commonTypes(p.Of, p.Low, p.High), func(t attr.Type) { b.d.Between(b, p.Of, p.Low, p.High, t) })
 }
 
 func (b *Builder) beginsWith(p *plan.BeginsWith) {
@@ -132,10 +120,8 @@ func (b *Builder) in(p *plan.In) {
 		return
 	}
 	b.Text("(")
-	b.d.Any(b, p.Of)
-	b.Text(" IN (")
-	b.list(len(p.List), ", ", func(i int) { b.d.Any(b, p.List[i]) })
-	b.Text(")) IS TRUE")
+	b.d.In(b, p.Of, p.List)
+	b.Text(") IS TRUE")
 }
 
 func (b *Builder) contains(p *plan.Contains) {

@@ -20,11 +20,15 @@ type benchTable struct {
 	tab *catalog.Table
 }
 
-const perPartition = 100
+const (
+	perPartition = 100
+	// benchBuckets is how many groups of 25 items there are among 20,000.
+	benchBuckets = 800
+)
 
 func benchDoc(i int) []byte {
-	return fmt.Appendf(nil, `{"pk":{"S":"partition-%06d"},"sk":{"N":"%d"},"group":{"N":"%d"},"name":{"S":"item number %d"},"tags":{"SS":["a","b"]},"text":{"S":"%s"}}`,
-		i/perPartition, i%perPartition, i%10000, i, strings.Repeat("some text ", 85))
+	return fmt.Appendf(nil, `{"pk":{"S":"partition-%06d"},"sk":{"N":"%d"},"group":{"N":"%d"},"bucket":{"N":"%d"},"name":{"S":"item number %d"},"tags":{"SS":["a","b"]},"text":{"S":"%s"}}`,
+		i/perPartition, i%perPartition, i%10000, i*7919%20000/25, i, strings.Repeat("some text ", 85))
 }
 
 func benchItem(tb testing.TB, t *catalog.Table, i int) plan.ItemWrite {

@@ -27,13 +27,10 @@ type conn struct {
 	prepared func(text string)
 }
 
-// newConn wraps an open connection and registers the functions that predicates call.
+// newConn wraps an open connection.
 func newConn(db *engine.Conn, opts *backends.Options) (*conn, error) {
 	stmts, err := simplelru.NewLRU(maxStatements, func(_ string, s *engine.Stmt) { _ = s.Finalize() })
 	if err != nil {
-		return nil, err
-	}
-	if err := registerFunctions(db); err != nil {
 		return nil, err
 	}
 	return &conn{db: db, stmts: stmts, observe: opts.Observe, prepared: opts.Prepared}, nil

@@ -50,7 +50,7 @@ func (l *location) connect(p purpose) (*conn, error) {
 	if !l.inMemory() {
 		name, flags = vfs.URI(l.path), flags|engine.OpenURI
 	}
-	db, err := engine.OpenConn(name, flags)
+	db, err := openConn(name, flags)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", l.path, err)
 	}

@@ -38,7 +38,7 @@ DELETE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
 DELETE FROM ddbsql_t7_i1 AS x WHERE x.token = ?1 AND x.sk = ?2
 
 -- delete if (delete_item_if)
-DELETE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_key(t.item, ?3) = ?4) IS TRUE
+DELETE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_equal(t.item, ?3, ?4)) IS TRUE
 
 -- get (get_item)
 SELECT t.size, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
@@ -98,13 +98,13 @@ SELECT digest, sizes, expires <= ?4 FROM ddbsql_once WHERE account = ?1 AND oper
 UPDATE ddbsql_once SET sizes = ?4 WHERE account = ?1 AND operation = ?2 AND token = ?3
 
 -- predicate: and, or, not (predicate)
-(((ddb_type(t.item, ?1) IS NOT NULL) OR TRUE) AND NOT ((ddb_key(t.item, ?2) = ddb_key(t.item, ?3)) IS TRUE))
+((ddb_exists(t.item, ?1) OR TRUE) AND NOT ((ddb_key(t.item, ?2) = ddb_key(t.item, ?3)) IS TRUE))
 
 -- predicate: at least a string (predicate)
-((?1 >= ddb_key(t.item, ?2, 'S'))) IS TRUE
+((0 >= ddb_compare(t.item, ?1, ?2))) IS TRUE
 
 -- predicate: at most a binary (predicate)
-((ddb_key(t.item, ?1, 'B') <= ?2)) IS TRUE
+((ddb_compare(t.item, ?1, ?2) <= 0)) IS TRUE
 
 -- predicate: begins with a binary (predicate)
 ((ddb_begins_with(t.item, ?1, ?2))) IS TRUE
@@ -113,7 +113,7 @@ UPDATE ddbsql_once SET sizes = ?4 WHERE account = ?1 AND operation = ?2 AND toke
 ((ddb_begins_with(t.item, ?1, ?2))) IS TRUE
 
 -- predicate: between (predicate)
-((ddb_key(t.item, ?1, 'N') BETWEEN ?2 AND ?3)) IS TRUE
+((ddb_between(t.item, ?1, ?2, ?3))) IS TRUE
 
 -- predicate: between of several types (predicate)
 FALSE
@@ -134,10 +134,10 @@ ddb_contains(t.item, ?1, ?2) IS TRUE
 ddb_contains(t.item, ?1, ddb_key(t.item, ?2)) IS TRUE
 
 -- predicate: equal (predicate)
-(ddb_key(t.item, ?1) = ?2) IS TRUE
+(ddb_equal(t.item, ?1, ?2)) IS TRUE
 
 -- predicate: exists (predicate)
-(ddb_type(t.item, ?1) IS NOT NULL)
+ddb_exists(t.item, ?1)
 
 -- predicate: greater, types unknown (predicate)
 ((ddb_key(t.item, ?1, 'S') > ddb_key(t.item, ?2, 'S')) OR (ddb_key(t.item, ?1, 'N') > ddb_key(t.item, ?2, 'N')) OR (ddb_key(t.item, ?1, 'B') > ddb_key(t.item, ?2, 'B'))) IS TRUE
@@ -146,7 +146,7 @@ ddb_contains(t.item, ?1, ddb_key(t.item, ?2)) IS TRUE
 (ddb_key(t.item, ?1) IN (?2, ?3, ddb_key(t.item, ?4))) IS TRUE
 
 -- predicate: less than a number (predicate)
-((ddb_key(t.item, ?1, 'N') < ?2)) IS TRUE
+((ddb_compare(t.item, ?1, ?2) < 0)) IS TRUE
 
 -- predicate: less than an unordered value (predicate)
 FALSE
@@ -164,7 +164,7 @@ FALSE
 ((ddb_size_key(t.item, ?1) > ?2)) IS TRUE
 
 -- predicate: type is (predicate)
-(ddb_type(t.item, ?1) = 'SS') IS TRUE
+ddb_is(t.item, ?1, 'SS')
 
 -- predicate: value contains an attribute (predicate)
 ddb_contains(?1, ?2, ddb_key(t.item, ?3)) IS TRUE
@@ -176,10 +176,10 @@ INSERT INTO ddbsql_t7 AS t (token, sk, size, item) VALUES (?1, ?2, ?3, ?4) ON CO
 INSERT INTO ddbsql_t7_i1 AS x (itoken, isk, size, token, sk) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (token, sk) DO UPDATE SET itoken = excluded.itoken, isk = excluded.isk, size = excluded.size WHERE (x.itoken, x.isk, x.size) <> (excluded.itoken, excluded.isk, excluded.size)
 
 -- put, must be there (put_item_if)
-UPDATE ddbsql_t7 AS t SET size = ?3, item = ?4 WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_key(t.item, ?5) = ?6) IS TRUE
+UPDATE ddbsql_t7 AS t SET size = ?3, item = ?4 WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_equal(t.item, ?5, ?6)) IS TRUE
 
 -- put, true on missing (put_item_if)
-INSERT INTO ddbsql_t7 AS t (token, sk, size, item) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item WHERE (ddb_key(t.item, ?5) = ?6) IS TRUE
+INSERT INTO ddbsql_t7 AS t (token, sk, size, item) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item WHERE (ddb_equal(t.item, ?5, ?6)) IS TRUE
 
 -- query (query)
 SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk >= ?2 AND t.sk < ?3 ORDER BY t.sk
@@ -188,10 +188,10 @@ SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t
 SELECT x.size, t.size, TRUE, t.item FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = ?1 AND (x.isk, x.token, x.sk) > (?2, ?3, ?4) ORDER BY x.isk, x.token, x.sk
 
 -- query backward (query_filter)
-SELECT t.size, t.size, (ddb_key(t.item, ?1) = ?2) IS TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?3 AND (t.sk) < (?4) ORDER BY t.sk DESC
+SELECT t.size, t.size, (ddb_equal(t.item, ?1, ?2)) IS TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?3 AND (t.sk) < (?4) ORDER BY t.sk DESC
 
 -- read for an update (read_item)
-SELECT t.size, t.item, (ddb_key(t.item, ?3) = ?4) IS TRUE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
+SELECT t.size, t.item, (ddb_equal(t.item, ?3, ?4)) IS TRUE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
 
 -- scan a segment (scan)
 SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token <= ?1 AND (t.token, t.sk) > (?2, ?3) ORDER BY t.token, t.sk

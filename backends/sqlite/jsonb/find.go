@@ -41,19 +41,19 @@ func Find(blob []byte, path []Step) Value {
 
 // member gives the element of that name among the members of an object, nil when there is none.
 func member(members, name []byte) []byte {
-	for len(members) > 0 {
-		_, found, rest, ok := split(members)
-		if !ok {
+	for pos := 0; pos < len(members); {
+		_, start, value := header(members, pos)
+		if value > len(members) {
 			return nil
 		}
-		_, _, after, ok := split(rest)
-		if !ok {
+		_, _, end := header(members, value)
+		if end > len(members) {
 			return nil
 		}
-		if bytes.Equal(found, name) {
-			return rest[:len(rest)-len(after)]
+		if string(members[start:value]) == string(name) {
+			return members[value:end]
 		}
-		members = after
+		pos = end
 	}
 	return nil
 }
@@ -85,6 +85,30 @@ func Typed(b []byte) Value {
 		return Value{}
 	}
 	return Value{Tag: tag, Element: rest, Typed: b}
+}
+
+// Plain is the text of a value whose element is a string without escapes; ok is false when it is anything else.
+func (v Value) Plain() (text []byte, ok bool) {
+	kind, start, end := header(v.Element, 0)
+	if kind != kindText || end > len(v.Element) {
+		return nil, false
+	}
+	return v.Element[start:end], true
+}
+
+// SameScalar says whether two values of one type are the same, known is false unless both are strings written in the same way, or true or false.
+func SameScalar(a, b Value) (same, known bool) {
+	kind, x, _, ok := split(a.Element)
+	other, y, _, otherOK := split(b.Element)
+	switch {
+	case !ok || !otherOK:
+		return false, false
+	case kind == kindTrue || kind == kindFalse:
+		return kind == other, true
+	case kind == kindText || kind == kindTextJ:
+		return bytes.Equal(x, y), kind == other
+	}
+	return false, false
 }
 
 // payload gives the payload of an element of that kind, nil when it is another one.
