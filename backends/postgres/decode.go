@@ -38,12 +38,15 @@ func (r row) text(i int) string { return string(r[i]) }
 // doc copies a jsonb; nil for NULL.
 func (r row) doc(i int) []byte { return bytes.Clone(r.docText(i)) }
 
-// docText is the text of a jsonb, not copied; nil for NULL. Its binary form is a version byte and the text.
-func (r row) docText(i int) []byte {
-	if len(r[i]) == 0 {
+// docText is the text of a jsonb, not copied; nil for NULL.
+func (r row) docText(i int) []byte { return jsonbText(r[i]) }
+
+// jsonbText is the text of a jsonb in binary form: it stands behind a version byte.
+func jsonbText(column []byte) []byte {
+	if len(column) == 0 {
 		return nil
 	}
-	return r[i][1:]
+	return column[1:]
 }
 
 // ints reads an array of four-byte integers without NULLs.

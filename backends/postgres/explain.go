@@ -49,12 +49,12 @@ func (b *Backend) statements(ctx context.Context, s *session, p any) ([]sqlgen.S
 	switch p := p.(type) {
 	case *plan.Get:
 		if len(p.Reads) == 1 {
-			return []sqlgen.Statement{b.gen.GetItem(p.Reads[0].Table, p.Reads[0].Key)}, nil
+			return []sqlgen.Statement{s.gen.GetItem(p.Reads[0].Table, p.Reads[0].Key)}, nil
 		}
-		statements, _ := b.getStatements(p.Reads)
+		statements, _ := s.getStatements(p.Reads)
 		return statements, nil
 	case *plan.Query:
-		st, err := b.gen.Chunk(p, b.nextChunk(p, backends.NewPager(p), p.After))
+		st, err := s.gen.Chunk(p, b.nextChunk(p, backends.NewPager(p), p.After))
 		return []sqlgen.Statement{st}, err
 	case *plan.Write:
 		return b.writeStatements(ctx, s, p)

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -46,21 +47,41 @@ func (b *Backend) get(ctx context.Context, list []plan.Read, snapshot bool) ([]b
 	err := b.do(ctx, "get", reads, func(s *session) error {
 		clear(rows)
 		if len(list) == 1 {
-			st := b.gen.GetItem(list[0].Table, list[0].Key)
-			_, err := s.one(ctx, &st, func(r row) { rows[0] = backends.Row{Size: int(r.int(0)), Doc: r.doc(1)} })
-			return err
+			return s.getOne(ctx, &list[0], &rows[0])
 		}
-		statements, places := b.getStatements(list)
-		take := func(i int, r row) {
-			rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: r.doc(2)}
-		}
-		if snapshot && len(statements) > 1 {
-			return s.snapshot(ctx, statements, take)
-		}
-		_, err := s.pipeline(ctx, statements, take)
-		return err
+		return s.getMany(ctx, list, snapshot, rows)
 	})
 	return rows, err
+}
+
+func (s *session) getOne(ctx context.Context, r *plan.Read, to *backends.Row) error {
+	st := s.gen.GetItem(r.Table, r.Key)
+	var damaged error
+	_, err := s.one(ctx, &st, func(r row) {
+		to.Size = int(r.int(0))
+		to.Doc, damaged = s.document(r[1])
+	})
+	return cmp.Or(err, damaged)
+}
+
+func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, rows []backends.Row) error {
+	statements, places := s.getStatements(list)
+	var damaged error
+	take := func(i int, r row) {
+		to := &rows[places[i][r.int(0)-1]]
+		to.Size = int(r.int(1))
+		var err error
+		if to.Doc, err = s.document(r[2]); err != nil {
+			damaged = err
+		}
+	}
+	var err error
+	if snapshot && len(statements) > 1 {
+		err = s.snapshot(ctx, statements, take)
+	} else {
+		_, err = s.pipeline(ctx, statements, take)
+	}
+	return cmp.Or(err, damaged)
 }
 
 // snapshot runs statements that read in one round trip and one transaction, in which all see the same state.
@@ -71,7 +92,7 @@ func (s *session) snapshot(ctx context.Context, statements []sqlgen.Statement, e
 }
 
 // getStatements makes one statement per table; places tells which of the list the keys of each are.
-func (b *Backend) getStatements(list []plan.Read) (statements []sqlgen.Statement, places [][]int) {
+func (s *session) getStatements(list []plan.Read) (statements []sqlgen.Statement, places [][]int) {
 	byTable := map[int64]int{}
 	var tables []*catalog.Table
 	var keys [][]catalog.Key
@@ -86,7 +107,7 @@ func (b *Backend) getStatements(list []plan.Read) (statements []sqlgen.Statement
 		keys[n], places[n] = append(keys[n], r.Key), append(places[n], i)
 	}
 	for n, t := range tables {
-		statements = append(statements, b.gen.GetItems(t, keys[n]))
+		statements = append(statements, s.gen.GetItems(t, keys[n]))
 	}
 	return statements, places
 }

@@ -40,7 +40,7 @@ var always = []string{
 }
 
 // newPool makes a pool of so many connections with further settings; 0 is what the URL says.
-func newPool(ctx context.Context, url string, opts backends.Options, conns int32, settings ...string) (*pgxpool.Pool, error) {
+func newPool(ctx context.Context, url string, opts backends.Options, d dialects, conns int32, settings ...string) (*pgxpool.Pool, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, err
@@ -57,12 +57,12 @@ func newPool(ctx context.Context, url string, opts backends.Options, conns int32
 	}
 	setup := "SET " + strings.Join(slices.Concat([]string{commit}, always, settings), "; SET ")
 	cfg.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
-		return prepareConn(ctx, conn.PgConn(), setup, &opts)
+		return prepareConn(ctx, conn.PgConn(), setup, &opts, d)
 	}
 	return pgxpool.NewWithConfig(ctx, cfg)
 }
 
-func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, opts *backends.Options) error {
+func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, opts *backends.Options, d dialects) error {
 	if enc := pg.ParameterStatus("server_encoding"); enc != "UTF8" {
 		return fmt.Errorf("the database's encoding is %s, it must be UTF8", enc)
 	}
@@ -70,6 +70,13 @@ func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, opts *bac
 		return err
 	}
 	s, err := newSession(pg, opts)
+	if err != nil {
+		return err
+	}
+	s.gen = d.text
+	if s.stored, err = readsStored(ctx, pg); s.stored {
+		s.gen = d.stored
+	}
 	pg.CustomData()[sessionKey] = s
 	return err
 }

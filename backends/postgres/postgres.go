@@ -45,16 +45,17 @@ var _ backends.Backend = (*Backend)(nil)
 // Open connects to the database of the URL (postgres://user:password@host/database?options, as libpq reads it) and brings its
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
-	pool, err := newPool(ctx, url, opts, 0, lockWait)
+	d := newDialects()
+	pool, err := newPool(ctx, url, opts, d, 0, lockWait)
 	if err != nil {
 		return nil, err
 	}
-	shared, err := newPool(ctx, url, opts, maxGroups, lockTimeout)
+	shared, err := newPool(ctx, url, opts, d, maxGroups, lockTimeout)
 	if err != nil {
 		pool.Close()
 		return nil, err
 	}
-	b := &Backend{pool: pool, shared: shared, gen: sqlgen.New(sqlgen.Postgres()), log: opts.Logger, turns: newTurns()}
+	b := &Backend{pool: pool, shared: shared, gen: d.text, log: opts.Logger, turns: newTurns()}
 	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
 	if b.log == nil {
 		b.log = slog.Default()

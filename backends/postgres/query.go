@@ -1,7 +1,6 @@
 package postgres
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -24,20 +23,23 @@ func (b *Backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 }
 
 func (b *Backend) page(ctx context.Context, s *session, p *plan.Query) (*backends.Page, error) {
-	r := pageReader{q: p, pager: backends.NewPager(p), at: p.After}
+	r := pageReader{s: s, q: p, pager: backends.NewPager(p), at: p.After}
 	take := r.takeCounted
 	if sqlgen.SendsAll(p) {
 		take = r.takePlain
 	}
 	for {
 		c := b.nextChunk(p, r.pager, r.at)
-		st, err := b.gen.Chunk(p, c)
+		st, err := s.gen.Chunk(p, c)
 		if err != nil {
 			return nil, err
 		}
 		r.rows, r.bytes, r.weight = 0, 0, 0
 		if _, err = s.one(ctx, &st, take); err != nil {
 			return nil, err
+		}
+		if r.damaged != nil {
+			return nil, r.damaged
 		}
 		b.sizes.note(p, r.pager)
 		if r.pager.Full() || r.rows < c.Rows {
@@ -61,13 +63,33 @@ func (b *Backend) nextChunk(p *plan.Query, pager *backends.Pager, at *plan.Posit
 
 // pageReader reads the rows of chunks into a page.
 type pageReader struct {
+	s     *session
 	q     *plan.Query
 	pager *backends.Pager
 
 	rows, bytes, weight int            // of the current chunk: looked at
 	last                []byte         // the document of the last row looked at, or its key attributes
-	own                 []byte         // memory for last, where the page does not keep it
+	own                 []byte         // memory for the last document, where the page does not keep it whole
 	at                  *plan.Position // where the current chunk begins
+	damaged             error          // what is wrong with a document
+}
+
+// document gives the document in a column: in the page's memory, or what the page keeps of it there.
+func (r *pageReader) document(column []byte) (doc, kept []byte) {
+	var err error
+	if r.q.Projection == nil {
+		docs := r.pager.Docs()
+		doc, err = r.s.appendDocument(docs.Room(len(column)), column)
+		doc = docs.Keep(doc)
+		kept = doc
+	} else {
+		r.own, err = r.s.appendDocument(r.own[:0], column)
+		doc, kept = r.own, r.pager.Keep(r.own)
+	}
+	if err != nil {
+		r.damaged = err
+	}
+	return doc, kept
 }
 
 // Columns of a plain chunk.
@@ -79,18 +101,15 @@ const (
 
 // takePlain adds a row of a plain chunk to the page.
 func (r *pageReader) takePlain(v row) {
-	counts, size, doc := int(v.int(plainCounts)), int(v.int(plainSize)), v.docText(plainDoc)
+	counts, size := int(v.int(plainCounts)), int(v.int(plainSize))
 	r.pager.Look(1, counts, size)
 	r.rows++
 	if r.q.FetchesBase {
 		r.pager.Base(size)
 	}
-	kept := r.pager.Keep(doc)
+	doc, kept := r.document(v[plainDoc])
 	r.pager.Match(kept, size)
-	if r.last = kept; r.q.Projection != nil {
-		r.last = append(r.own[:0], doc...)
-		r.own = r.last
-	}
+	r.last = doc
 }
 
 // Columns of a counted chunk.
@@ -113,14 +132,17 @@ func (r *pageReader) takeCounted(v row) {
 	}
 	r.pager.Look(n-r.rows, total-r.bytes, weight-r.weight)
 	r.rows, r.bytes, r.weight = n, total, weight
-	doc := v.docText(colDoc)
+	var doc, kept []byte
+	if len(v[colDoc]) > 0 { // what is only counted is not sent
+		doc, kept = r.document(v[colDoc])
+	}
 	if v.bool(colHit) {
-		r.pager.Match(r.pager.Keep(doc), int(v.int(colSize)))
+		r.pager.Match(kept, int(v.int(colSize)))
 	}
 	if !v.bool(colLast) {
 		return
 	}
-	r.last = bytes.Clone(doc)
+	r.last = doc
 	if r.q.FetchesBase {
 		for _, size := range v.ints(colSizes) {
 			r.pager.Base(size)

@@ -72,7 +72,7 @@ func TestFilteredScanSendsWhatMatches(t *testing.T) {
 	}
 	sent := 0
 	err := b.with(context.Background(), func(s *session) error {
-		st, err := b.gen.Chunk(&q, b.nextChunk(&q, backends.NewPager(&q), nil))
+		st, err := s.gen.Chunk(&q, b.nextChunk(&q, backends.NewPager(&q), nil))
 		if err == nil {
 			_, err = s.one(context.Background(), &st, func(r row) { sent++ })
 		}

@@ -21,6 +21,8 @@ const maxPrepared = 512
 type session struct {
 	pg       *pgconn.PgConn
 	observe  backends.Observer
+	gen      *sqlgen.Generator // in the dialect of what the connection sends
+	stored   bool              // documents come as stored, see stored.go
 	compiled func(text string) // told of every statement that is prepared; nil for nobody
 	prepared *simplelru.LRU[string, *pgconn.StatementDescription]
 	evicted  []string

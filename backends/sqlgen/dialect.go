@@ -26,6 +26,8 @@ type Dialect struct {
 	// Guarded databases are shared by several servers: every write names the table version it was planned for, and item rows
 	// have a column ver with a number drawn anew at each write.
 	Guarded bool
+	// SendBefore and SendAfter stand around a document that is sent by a statement which only reads.
+	SendBefore, SendAfter string
 	// ItemText turns the item column into text that people can read.
 	ItemText func(column string) string
 	// KeyText reads a key attribute (name and type are literals) of the item column as text.

@@ -41,7 +41,8 @@ func (g *Generator) countedChunk(q *plan.Query, c Chunk) (Statement, error) {
 	if q.FetchesBase {
 		total, own = "t.weight", "t.size"
 	}
-	b := g.build("SELECT p.n, p.total, p.hit, p.last, p.size, CASE ")
+	b := g.build("SELECT p.n, p.total, p.hit, p.last, p.size, ")
+	b.Text(g.d.SendBefore, "CASE ")
 	if !q.CountOnly {
 		b.Text("WHEN p.hit THEN ")
 		b.kept(q)
@@ -49,7 +50,7 @@ func (g *Generator) countedChunk(q *plan.Query, c Chunk) (Statement, error) {
 	}
 	b.Text("WHEN p.last THEN ")
 	b.keyAttributes(q)
-	b.Text(" END")
+	b.Text(" END", g.d.SendAfter)
 	if q.FetchesBase {
 		b.Text(", p.weight, CASE WHEN p.last THEN p.sizes END")
 	}

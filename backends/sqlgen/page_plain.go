@@ -10,8 +10,9 @@ func SendsAll(q *plan.Query) bool { return q.Filter == nil && !q.CountOnly }
 func (g *Generator) plainChunk(q *plan.Query, c Chunk) (Statement, error) {
 	o, weight := newOrder(q), pageWeight(q)
 	b := g.build("SELECT p.counts, p.size, ")
+	b.Text(g.d.SendBefore)
 	b.kept(q)
-	b.Text(" FROM (SELECT ")
+	b.Text(g.d.SendAfter, " FROM (SELECT ")
 	b.list(len(o.columns), ", ", func(i int) { b.Text(o.columns[i]) })
 	b.Text(", t.size, t.item, ", pageSize(q), " AS counts, sum(", weight, ") OVER (ORDER BY ")
 	b.list(len(o.columns), ", ", func(i int) { b.Text(o.columns[i], o.direction) })

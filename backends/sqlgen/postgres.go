@@ -31,6 +31,17 @@ func Postgres() *Dialect {
 	}
 }
 
+// StoredImage is the function of PostgresStored: it gives the bytes of a jsonb as they are stored.
+const StoredImage = "pg_temp.ddbsql_stored"
+
+// PostgresStored is the dialect of a connection to Postgres that has the function StoredImage: statements that only read send
+// documents in the form in which they are stored.
+func PostgresStored() *Dialect {
+	d := Postgres()
+	d.SendBefore, d.SendAfter = StoredImage+"(", ", -1, true)"
+	return d
+}
+
 type postgresOperands struct{}
 
 // value appends the expression of the value at a path, in parentheses.

@@ -29,7 +29,7 @@ func newTableTexts(d *Dialect, t *catalog.Table) *tableTexts {
 	texts := &tableTexts{
 		version: t.Version,
 		get: fixed(d, keyArgs, func(b *Builder) {
-			b.Text("SELECT t.size, t.item FROM ", ItemTable(t), " AS t WHERE ").key("t")
+			b.Text("SELECT t.size, ", d.SendBefore, "t.item", d.SendAfter, " FROM ", ItemTable(t), " AS t WHERE ").key("t")
 		}),
 		insert:       fixed(d, rowArgs, func(b *Builder) { b.insertRow(t).guard(t, " WHERE ", 6) }),
 		insertLocked: fixed(d, rowArgs, func(b *Builder) { b.insertRow(t) }),

@@ -10,7 +10,14 @@ import (
 func AppendString(dst []byte, s string) []byte { return appendQuoted(dst, s) }
 
 // AppendStringBytes is AppendString for bytes.
-func AppendStringBytes(dst, b []byte) []byte { return appendQuoted(dst, b) }
+func AppendStringBytes(dst, b []byte) []byte {
+	if end, _ := plainRun(b, 0); end < len(b) {
+		return appendQuoted(dst, b)
+	}
+	dst = append(dst, '"')
+	dst = append(dst, b...)
+	return append(dst, '"')
+}
 
 // escapeLetters holds the letter of the short escape of a byte, 'u' for one that has none, 0 for a byte that stands for itself.
 var escapeLetters = func() (t [256]byte) {
