@@ -11,8 +11,8 @@
 //	go run ./bench --scale              measures how the work of a request grows with what is stored
 //
 // It is a closed loop: each connection sends its next request when it has the answer to the last one. For each number of
-// connections, every round measures the floor and then each workload on each server in turn; the figures printed are medians over the
-// rounds, so that a slow moment of the machine hits all alike. The generator runs on the same machine as the servers: compare ratios,
+// connections, every round measures for each workload first the floor and then each server in turn; the figures printed are medians over
+// the rounds, so that a slow moment of the machine hits all alike. The generator runs on the same machine as the servers: compare ratios,
 // not rates of different machines.
 package main
 

@@ -19,7 +19,7 @@ type figures struct {
 	AllocObjects   float64 `json:"allocated_objects_per_request,omitempty"`
 	AnswerBytes    float64 `json:"answer_bytes_per_request,omitempty"`
 	ConflictsShare float64 `json:"conflicts_share,omitempty"` // of all requests, those refused because of others
-	// Ratio is Rate over the floor's rate in the same round.
+	// Ratio is Rate over the floor's rate just before.
 	Ratio float64 `json:"ratio_to_floor"`
 }
 

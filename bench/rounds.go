@@ -48,14 +48,15 @@ type comparison struct {
 	results     []result // of each line, with the rounds so far
 }
 
-// round measures the floor, and then each workload on each subject in turn.
+// round measures each workload on each subject in turn, and the floor anew before each workload: a ratio compares what was measured within
+// seconds of each other.
 func (c *comparison) round(round int) error {
 	t := c.trial(c.connections, round)
-	base, err := c.measure(c.floor, floor, t, 0)
-	if err != nil {
-		return err
-	}
 	for _, w := range c.selected() {
+		base, err := c.measure(c.floor, floor, t, 0)
+		if err != nil {
+			return err
+		}
 		for _, s := range c.subjects {
 			if _, err := c.measure(s, w, t, base.Rate); err != nil {
 				return err

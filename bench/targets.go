@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// target is what a workload shall reach: its rate over that of the floor in the same round, at 64 connections with items of 1 KB. 0: nothing
+// target is what a workload shall reach: its rate over that of the floor just before, at 64 connections with items of 1 KB. 0: nothing
 // is set.
 type target struct {
 	workload  string
