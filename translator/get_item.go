@@ -40,5 +40,10 @@ func (p *GetItem) Plan(t *catalog.Table) (*plan.Get, *apierr.Error) {
 	if err != nil {
 		return nil, err
 	}
-	return &plan.Get{Reads: []plan.Read{{Table: t, Key: key}}}, nil
+	get := &struct {
+		plan plan.Get
+		room [1]plan.Read
+	}{room: [1]plan.Read{{Table: t, Key: key}}} // one allocation for both
+	get.plan.Reads = get.room[:]
+	return &get.plan, nil
 }

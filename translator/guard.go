@@ -52,7 +52,7 @@ func prepareCondition(s *scope, exprs *grammar.Cache, text *string, expected api
 	if err != nil {
 		return guard{}, err
 	}
-	return bindGuard(newScope(s.op, nil, values), grammar.Condition, tree)
+	return bindLegacy(s.op, grammar.Condition, tree, values)
 }
 
 // prepareFilter binds the filter of a read: FilterExpression, or its older form.
@@ -64,7 +64,15 @@ func prepareFilter(s *scope, exprs *grammar.Cache, text *string, legacy api.Map[
 	if err != nil {
 		return guard{}, err
 	}
-	return bindGuard(newScope(s.op, nil, values), grammar.Filter, tree)
+	return bindLegacy(s.op, grammar.Filter, tree, values)
+}
+
+// bindLegacy binds a condition or filter that was made of an older form, with the values of its placeholders.
+func bindLegacy(op *api.Operation, kind grammar.Kind, tree ast.Condition, values *attr.Item) (guard, *apierr.Error) {
+	if tree == nil { // mostly
+		return guard{}, nil
+	}
+	return bindGuard(newScope(op, nil, values), kind, tree)
 }
 
 // put makes the guard the condition of a write.
@@ -83,7 +91,14 @@ func wants(parameter *string, values ...string) bool {
 }
 
 // single is the plan of one write.
-func single(w plan.ItemWrite) *plan.Write { return &plan.Write{Items: []plan.ItemWrite{w}} }
+func single(w plan.ItemWrite) *plan.Write {
+	p := &struct {
+		plan plan.Write
+		room [1]plan.ItemWrite
+	}{room: [1]plan.ItemWrite{w}} // one allocation for both
+	p.plan.Items = p.room[:]
+	return &p.plan
+}
 
 // keyWrite is an unconditional write of the item that a request's Key names.
 func keyWrite(kind plan.Kind, t *catalog.Table, key *attr.Item) (plan.ItemWrite, *apierr.Error) {

@@ -110,6 +110,9 @@ func (c *legacyCondition) check(op *api.Operation) *apierr.Error {
 
 // legacyTree joins checked conditions, and gives the values that its placeholders stand for. It is nil without any.
 func legacyTree(conditions []legacyCondition, anyOf bool) (ast.Condition, *attr.Item) {
+	if len(conditions) == 0 {
+		return nil, nil
+	}
 	var tree ast.Condition
 	values := &attr.Item{}
 	for i := range conditions {

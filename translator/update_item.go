@@ -16,9 +16,6 @@ type UpdateItem struct {
 	actions   []plan.Action
 	legacy    bool        // the update came as AttributeUpdates
 	reads     []attr.Path // all paths of the actions, what they write and what they read
-
-	// Touched are the paths that the update writes: what UPDATED_OLD and UPDATED_NEW give of the images.
-	Touched *attr.Projection
 }
 
 // PrepareUpdateItem checks and binds what needs no table.
@@ -38,9 +35,11 @@ func PrepareUpdateItem(in *api.UpdateItemInput, exprs *grammar.Cache) (*UpdateIt
 	if !p.legacy && requestCharge(p.actions) > attr.MaxItemSize {
 		return nil, apierr.Invalid("Item size to update has exceeded the maximum allowed size")
 	}
-	p.Touched = touched(p.actions)
 	return p, nil
 }
+
+// Touched are the paths that the update writes: what UPDATED_OLD and UPDATED_NEW give of the images.
+func (p *UpdateItem) Touched() *attr.Projection { return touched(p.actions) }
 
 // touched are the paths that actions write.
 func touched(actions []plan.Action) *attr.Projection {

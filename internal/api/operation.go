@@ -2,6 +2,7 @@ package api
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/wire"
@@ -56,16 +57,17 @@ func Target(header string) *Operation {
 // Decode reads a request body as the operation's input and refuses what needs neither expressions nor the table to be
 // refused: SerializationException for what is no request of this shape, ValidationException for the rest.
 func Decode(op *Operation, body []byte) (Input, *apierr.Error) {
-	var s wire.Scanner
-	s.Init(body)
-	d := decoder{s: &s, body: body}
+	r := readers.Get().(*reader)
+	defer r.release()
+	r.scanner.Init(body)
+	r.decoder = decoder{s: &r.scanner, body: body}
 	in := op.newInput()
-	d.input(in)
-	if err := d.failure(); err != nil {
+	r.decoder.input(in)
+	if err := r.decoder.failure(); err != nil {
 		return nil, err
 	}
 	l := op.layer()
-	if err := checkMembers(op, l, in); err != nil {
+	if err := checkMembers(op, l, in, &r.checker); err != nil {
 		return nil, err
 	}
 	if r, ok := in.(requestRules); ok {
@@ -74,6 +76,23 @@ func Decode(op *Operation, body []byte) (Input, *apierr.Error) {
 		}
 	}
 	return in, nil
+}
+
+// reader is what reading a request needs and nothing of its input refers to. Readers are used again and again.
+type reader struct {
+	scanner wire.Scanner
+	decoder decoder
+	checker checker
+}
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// release forgets the request, but for the room of the checker's path, which is as deep as the model.
+func (r *reader) release() {
+	path := r.checker.path[:0]
+	clear(path[:cap(path)])
+	*r = reader{checker: checker{path: path}}
+	readers.Put(r)
 }
 
 // requestRules is what an input is refused for although every member is well formed.

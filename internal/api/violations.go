@@ -18,12 +18,11 @@ func SetValidation(older bool) { olderValidation.Store(older) }
 // moreChecks is a check of members that the model does not know.
 type moreChecks interface{ checkMore(c *checker) }
 
-// checkMembers refuses an input that violates constraints, all in one message.
-func checkMembers(op *Operation, l layer, in Input) *apierr.Error {
-	var c checker
-	in.check(&c)
+// checkMembers refuses an input that violates constraints, all in one message. c is empty.
+func checkMembers(op *Operation, l layer, in Input, c *checker) *apierr.Error {
+	in.check(c)
 	if m, ok := in.(moreChecks); ok {
-		m.checkMore(&c)
+		m.checkMore(c)
 	}
 	if len(c.found) == 0 {
 		return nil

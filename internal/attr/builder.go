@@ -35,6 +35,7 @@ type meta struct {
 type member struct {
 	name, value, end int
 	nameSize         int
+	plain            bool     // the name has no escapes
 	problem          *Problem // of the name
 	meta             meta
 }
@@ -139,8 +140,12 @@ func (b *builder) attrs(doc []byte) []Attr {
 	for i := range b.members {
 		m := &b.members[i]
 		start := len(names)
-		b.names.Init(doc[m.name : m.value-1])
-		names = appendDocText(names, &b.names)
+		if m.plain { // mostly
+			names = append(names, doc[m.name+1:m.value-2]...)
+		} else {
+			b.names.Init(doc[m.name : m.value-1])
+			names = appendDocText(names, &b.names)
+		}
 		m.nameSize = len(names) - start
 	}
 	b.scratch = names

@@ -74,6 +74,41 @@ func ProjectDoc(dst, doc []byte, p *Projection) []byte {
 	return dst
 }
 
+// PickDoc appends the document of those top-level attributes of the stored document of an item that have one of the names, each given once.
+func PickDoc(dst, doc []byte, names []string) []byte {
+	var s wire.Scanner
+	s.Init(doc)
+	dst = append(dst, '{')
+	s.EnterObject()
+	for found := 0; found < len(names); {
+		key, ok := s.NextKey()
+		if !ok {
+			break
+		}
+		if !isOneOf(key, names) {
+			s.Skip()
+			continue
+		}
+		if found++; found > 1 {
+			dst = append(dst, ',')
+		}
+		dst = wire.AppendStringBytes(dst, key)
+		dst = append(dst, ':')
+		dst = append(dst, s.Raw()...)
+	}
+	return append(dst, '}')
+}
+
+// isOneOf says whether a name as documents have it is one of the names.
+func isOneOf(key []byte, names []string) bool {
+	for _, n := range names {
+		if string(key) == EscapeText(n) {
+			return true
+		}
+	}
+	return false
+}
+
 // fields projects the map that stands next; found says whether a part of it was reached. It always appends a map.
 func (p *Projection) fields(dst []byte, s *wire.Scanner) (doc []byte, found bool) {
 	dst = append(dst, '{')

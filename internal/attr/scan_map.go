@@ -21,7 +21,7 @@ func (b *builder) fields() meta {
 		if len(b.members) > base {
 			b.doc = append(b.doc, ',')
 		}
-		m := member{name: len(b.doc)}
+		m := member{name: len(b.doc), plain: b.s.Plain()}
 		m.nameSize = b.text(key)
 		m.problem = nameProblem(m.nameSize)
 		b.doc = append(b.doc, ':')

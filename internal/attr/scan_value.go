@@ -35,6 +35,15 @@ func typeOf(name []byte) Type {
 
 // value appends the document of the next AttributeValue. Members of unknown names and members that are null count as absent.
 func (b *builder) value() meta {
+	start := len(b.doc)
+	var found meta
+	if typ := shortType(b.s.PeekShort()); typ != Invalid { // mostly
+		b.s.EnterShort()
+		if found = b.typed(typ); b.s.Leave() {
+			return found
+		}
+		return b.alternatives(start, found)
+	}
 	if b.s.Kind() == wire.Null {
 		b.s.Null()
 		return meta{problem: problem(ProblemNoType, msgNoType)}
@@ -42,8 +51,29 @@ func (b *builder) value() meta {
 	if !b.s.EnterObject() {
 		return meta{}
 	}
-	start := len(b.doc)
-	var found meta
+	return b.alternatives(start, found)
+}
+
+// shortType is the type of a value that begins with a member of that name of one letter, and its content with that byte; Invalid for
+// others.
+func shortType(name, content byte) Type {
+	switch {
+	case content == '"' && name == 'S':
+		return S
+	case content == '"' && name == 'N':
+		return N
+	case content == '"' && name == 'B':
+		return B
+	case content == '{' && name == 'M':
+		return M
+	case content == '[' && name == 'L':
+		return L
+	}
+	return Invalid
+}
+
+// alternatives appends the document of an AttributeValue from its next member on; found is the one before.
+func (b *builder) alternatives(start int, found meta) meta {
 	many := false
 	for {
 		key, ok := b.s.NextKey()
@@ -78,9 +108,7 @@ func (b *builder) value() meta {
 
 // typed appends `{"TYPE":`, the content of that type, which stands next, and `}`.
 func (b *builder) typed(typ Type) meta {
-	b.doc = append(b.doc, '{', '"')
-	b.doc = append(b.doc, typeNames[typ]...)
-	b.doc = append(b.doc, '"', ':')
+	b.doc = append(b.doc, typeOpenings[typ]...)
 	m := b.content(typ)
 	m.typ = typ
 	b.doc = append(b.doc, '}')

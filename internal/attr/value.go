@@ -32,6 +32,9 @@ const (
 
 var typeNames = [...]string{"", "S", "N", "B", "SS", "NS", "BS", "M", "L", "BOOL", "NULL"}
 
+// typeOpenings are what documents of values begin with.
+var typeOpenings = [...]string{"", `{"S":`, `{"N":`, `{"B":`, `{"SS":`, `{"NS":`, `{"BS":`, `{"M":`, `{"L":`, `{"BOOL":`, `{"NULL":`}
+
 // String is the type's short name: S, N, B, SS, NS, BS, M, L, BOOL or NULL.
 func (t Type) String() string { return typeNames[t] }
 

@@ -10,13 +10,12 @@ func project(doc []byte, p *attr.Projection) []byte {
 	return attr.ProjectDoc(nil, doc, p)
 }
 
+// pickedSize is room for most keys.
+const pickedSize = 128
+
 // pick is the part of a stored document made of whole top-level attributes, as in keys.
 func pick(doc []byte, names []string) []byte {
-	paths := make([]attr.Path, len(names))
-	for i, n := range names {
-		paths[i] = attr.Path{{Name: n}}
-	}
-	return attr.ProjectDoc(nil, doc, attr.NewProjection(paths))
+	return attr.PickDoc(make([]byte, 0, pickedSize), doc, names)
 }
 
 // fragment is a projection for answers that leave out what matched nothing.

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/ddbsql/ddbsql/internal/api"
-	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/translator"
 )
 
@@ -18,7 +17,7 @@ func (e *Engine) UpdateItem(ctx context.Context, in *api.UpdateItemInput) (*api.
 	if err != nil {
 		return nil, err
 	}
-	out := &api.UpdateItemOutput{Attributes: updatedAttributes(deref(in.ReturnValues), p.Touched, w)}
+	out := &api.UpdateItemOutput{Attributes: updatedAttributes(deref(in.ReturnValues), p, w)}
 	if out.ItemCollectionMetrics, err = e.collectionMetrics(ctx, in.ReturnItemCollectionMetrics, w.table, &in.Key); err != nil {
 		return nil, err
 	}
@@ -26,17 +25,17 @@ func (e *Engine) UpdateItem(ctx context.Context, in *api.UpdateItemInput) (*api.
 	return out, err
 }
 
-// updatedAttributes is what ReturnValues asks for; touched are the paths the update names.
-func updatedAttributes(mode string, touched *attr.Projection, w written) api.Doc {
+// updatedAttributes is what ReturnValues asks for.
+func updatedAttributes(mode string, p *translator.UpdateItem, w written) api.Doc {
 	switch mode {
 	case "ALL_OLD":
 		return w.result.Old
 	case "ALL_NEW":
 		return w.result.New
 	case "UPDATED_OLD":
-		return fragment(w.result.Old, touched)
+		return fragment(w.result.Old, p.Touched())
 	case "UPDATED_NEW":
-		return fragment(w.result.New, touched)
+		return fragment(w.result.New, p.Touched())
 	default:
 		return nil
 	}

@@ -46,6 +46,36 @@ func (s *Scanner) NextKey() ([]byte, bool) {
 	return key, true
 }
 
+// PeekShort looks whether an object stands next whose first member has a name of one byte, all without blanks: {"S":"... It gives the name
+// and the first byte of the value, or zeros; what it finds is consumed up to the value by EnterShort.
+func (s *Scanner) PeekShort() (name, value byte) {
+	if s.err != nil || len(s.buf)-s.pos < len(`{"x":0`) || s.depth >= DefaultMaxDepth || s.MaxDepth != 0 {
+		return 0, 0
+	}
+	b := s.buf[s.pos:]
+	if b[0] != '{' || b[1] != '"' || b[3] != '"' || b[4] != ':' {
+		return 0, 0
+	}
+	return b[2], b[5]
+}
+
+// EnterShort is EnterObject and NextKey where PeekShort found something.
+func (s *Scanner) EnterShort() {
+	s.pos += len(`{"x":`)
+	s.depth++
+	s.first = false
+}
+
+// Leave consumes the end of the entered object if it stands next, after at least one member and without blanks.
+func (s *Scanner) Leave() bool {
+	if s.err != nil || s.pos >= len(s.buf) || s.buf[s.pos] != '}' || s.first {
+		return false
+	}
+	s.pos++
+	s.depth--
+	return true
+}
+
 // NextElem says whether the entered array has another element, which stands next. At the array's end it consumes ']' and gives
 // false, as it does on an error.
 func (s *Scanner) NextElem() bool { return s.next(']') }

@@ -164,6 +164,71 @@ func TestPlainTellsWhetherAStringHadEscapes(t *testing.T) {
 	}
 }
 
+func TestPeekShortFindsMembersOfOneLetterWithoutBlanks(t *testing.T) {
+	cases := []struct {
+		name, in   string
+		key, value byte
+	}{
+		{"a string", `{"S":"x"}`, 'S', '"'},
+		{"an object", `{"M":{}}`, 'M', '{'},
+		{"a name of two letters", `{"SS":[]}`, 0, 0},
+		{"a name without letters", `{"":"x"}`, 0, 0},
+		{"a blank in front", ` {"S":"x"}`, 0, 0},
+		{"a blank before the name", `{ "S":"x"}`, 0, 0},
+		{"a blank before the colon", `{"S" :"x"}`, 0, 0},
+		{"no colon", `{"S""x"}`, 0, 0},
+		{"an array", `["S":"x"]`, 0, 0},
+		{"nothing behind the colon", `{"S":`, 0, 0},
+		{"nothing", ``, 0, 0},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var s Scanner
+			s.Init([]byte(c.in))
+			if key, value := s.PeekShort(); key != c.key || value != c.value {
+				t.Errorf("got %q and %q, want %q and %q", key, value, c.key, c.value)
+			}
+			if s.Pos() != 0 {
+				t.Error("something was consumed")
+			}
+		})
+	}
+}
+
+func TestShortMembersCountAsOpenContainers(t *testing.T) {
+	var s Scanner
+	s.Init([]byte(strings.Repeat(`{"M":`, DefaultMaxDepth+1) + "0"))
+	for range DefaultMaxDepth {
+		if key, _ := s.PeekShort(); key != 'M' {
+			t.Fatal("an object that may be open is not found")
+		}
+		s.EnterShort()
+	}
+	if key, _ := s.PeekShort(); key != 0 {
+		t.Error("one more object than may be open is found")
+	}
+	if s.EnterObject() || s.Err().Kind != TooDeep {
+		t.Errorf("one more object than may be open is entered: %v", s.Err())
+	}
+}
+
+func TestStringsEndAtEveryPlaceOfAWord(t *testing.T) {
+	for n := range 20 {
+		for _, tail := range []string{`"`, `"é"`, `\n"`} {
+			text := strings.Repeat("a", n)
+			var s Scanner
+			s.Init([]byte(`"` + text + tail + strings.Repeat("é", 8)))
+			want, plain := text, true
+			if tail[0] == '\\' {
+				want, plain = text+"\n", false
+			}
+			if got := s.String(); got != want || s.Plain() != plain {
+				t.Errorf("%d letters before %s: got %q, plain %v, error %v", n, tail, got, s.Plain(), s.Err())
+			}
+		}
+	}
+}
+
 func TestRawGivesTheTextOfOneValue(t *testing.T) {
 	var s Scanner
 	s.Init([]byte(`[ {"a": [1, "\u0061"]} , 2.50,"x" ]`))

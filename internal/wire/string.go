@@ -2,6 +2,7 @@ package wire
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -11,7 +12,7 @@ func (s *Scanner) String() string { return string(s.StringBytes()) }
 // StringBytes consumes a string and gives it unescaped, valid until the next call. Bytes that are not UTF-8 are a syntax error;
 // a lone surrogate escape becomes '?'.
 func (s *Scanner) StringBytes() []byte {
-	if !s.expect(String) {
+	if (s.err != nil || s.pos >= len(s.buf) || s.buf[s.pos] != '"') && !s.expect(String) {
 		return nil
 	}
 	start := s.pos + 1
@@ -72,8 +73,10 @@ func plainRun(b []byte, i int) (end int, high bool) {
 		quote, slash := w^'"'*ones, w^'\\'*ones
 		// Each term has the top bit of a byte set when that byte is a quote, a backslash or below ' ' (bytes after the
 		// first such one may be set wrongly).
-		if ((quote-ones)&^quote|(slash-ones)&^slash|(w-' '*ones)&^w)&highs != 0 {
-			break
+		if found := ((quote-ones)&^quote | (slash-ones)&^slash | (w-' '*ones)&^w) & highs; found != 0 {
+			before := bits.TrailingZeros64(found) &^ 7
+			seen |= w & (1<<before - 1)
+			return i + before/8, seen&highs != 0
 		}
 		seen |= w
 	}
