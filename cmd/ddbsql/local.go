@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/http"
 	"strconv"
 	"strings"
 	"time"
@@ -125,13 +124,13 @@ func (l *local) open(ctx context.Context, log *slog.Logger, metrics *server.Metr
 }
 
 // enterer leads requests to their databases by their credentials.
-func (l *local) enterer(all *dynamodblocal.Databases) func(*http.Request) (server.Engine, func(), *apierr.Error) {
-	return func(r *http.Request) (server.Engine, func(), *apierr.Error) {
-		name, refusal := l.options.NameOf(r.Header.Get("Authorization"))
+func (l *local) enterer(all *dynamodblocal.Databases) func(context.Context, string) (server.Engine, func(), *apierr.Error) {
+	return func(ctx context.Context, authorization string) (server.Engine, func(), *apierr.Error) {
+		name, refusal := l.options.NameOf(authorization)
 		if refusal != nil {
 			return nil, nil, refusal
 		}
-		db, leave, err := all.Enter(r.Context(), name)
+		db, leave, err := all.Enter(ctx, name)
 		if err != nil {
 			return nil, nil, apierr.Internal(err)
 		}

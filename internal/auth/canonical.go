@@ -3,7 +3,7 @@ package auth
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 )
@@ -11,12 +11,13 @@ import (
 // appendCanonical appends the canonical form of a request to "/": method, path, query, the signed headers and the
 // digest of the body. The body's digest is always computed, so a request that calls its payload unsigned, or announces
 // another digest than its body has, cannot verify; the service allows unsigned payloads on no DynamoDB operation.
-func appendCanonical(dst []byte, r *http.Request, signedHeaders string, body []byte) []byte {
-	dst = append(dst, r.Method...)
+func appendCanonical(dst []byte, r Request, signedHeaders string, body []byte) []byte {
+	dst = append(dst, r.Method()...)
 	dst = append(dst, "\n/\n"...)
-	if r.URL.RawQuery != "" {
-		// Encode sorts by name and escapes as the signature asks, save for the blank.
-		dst = append(dst, strings.ReplaceAll(r.URL.Query().Encode(), "+", "%20")...)
+	if query := r.Query(); query != "" {
+		// What is malformed is left out. Encode sorts by name and escapes as the signature asks, save for the blank.
+		values, _ := url.ParseQuery(query)
+		dst = append(dst, strings.ReplaceAll(values.Encode(), "+", "%20")...)
 	}
 	dst = append(dst, '\n')
 	for rest := signedHeaders; rest != ""; {
@@ -35,20 +36,20 @@ func appendCanonical(dst []byte, r *http.Request, signedHeaders string, body []b
 }
 
 // appendHeaderValue appends a header's values joined by commas, without outer blanks and with inner runs of blanks as
-// one. Host and, for a body of known length, Content-Length are kept by net/http outside the header map.
-func appendHeaderValue(dst []byte, r *http.Request, name string) []byte {
+// one. Content-Length is signed by its number if it is not among the headers.
+func appendHeaderValue(dst []byte, r Request, name string) []byte {
 	if strings.EqualFold(name, "host") {
-		return appendTrimmed(dst, r.Host)
+		return appendTrimmed(dst, r.Host())
 	}
-	values := r.Header.Values(name)
-	if len(values) == 0 && strings.EqualFold(name, "content-length") && r.ContentLength >= 0 {
-		return strconv.AppendInt(dst, r.ContentLength, 10)
+	value, found := r.Header(name, 0)
+	if !found && strings.EqualFold(name, "content-length") && r.ContentLength() >= 0 {
+		return strconv.AppendInt(dst, r.ContentLength(), 10)
 	}
-	for i, v := range values {
-		if i > 0 {
+	for nth := 1; found; nth++ {
+		dst = appendTrimmed(dst, value)
+		if value, found = r.Header(name, nth); found {
 			dst = append(dst, ',')
 		}
-		dst = appendTrimmed(dst, v)
 	}
 	return dst
 }

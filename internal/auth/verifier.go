@@ -57,15 +57,15 @@ type Claim struct {
 
 // Open reads the claim of a request and refuses it when it is incomplete, out of time, out of scope or by an unknown
 // key, judged in this order.
-func (v *Verifier) Open(r *http.Request) (Claim, *apierr.Error) {
+func (v *Verifier) Open(r Request) (Claim, *apierr.Error) {
 	c := Claim{verifier: v}
-	header := r.Header.Get("Authorization")
+	header, _ := r.Header("Authorization", 0)
 	if header == "" {
 		return c, errMissingToken()
 	}
-	date := r.Header.Get("X-Amz-Date")
+	date, _ := r.Header("X-Amz-Date", 0)
 	if date == "" {
-		date = r.Header.Get("Date")
+		date, _ = r.Header("Date", 0)
 	}
 	var refusal *apierr.Error
 	if c.auth, refusal = parseAuthorization(header, date != ""); refusal != nil {
@@ -139,7 +139,7 @@ func (v *Verifier) checkScope(a *authorization, stamp string) *apierr.Error {
 }
 
 // Verify tells whether the signature is the one the claimed key gives for this request and this body.
-func (c *Claim) Verify(r *http.Request, body []byte) *apierr.Error {
+func (c *Claim) Verify(r Request, body []byte) *apierr.Error {
 	key := c.signingKey()
 	m := key.maker()
 	defer key.done(m)

@@ -76,11 +76,11 @@ func (s signing) request(t *testing.T) (*http.Request, []byte) {
 }
 
 func verify(v *auth.Verifier, r *http.Request, body []byte) *apierr.Error {
-	claim, refusal := v.Open(r)
+	claim, refusal := v.Open(auth.FromHTTP(r))
 	if refusal != nil {
 		return refusal
 	}
-	return claim.Verify(r, body)
+	return claim.Verify(auth.FromHTTP(r), body)
 }
 
 func edit(name string, f func(string) string) func(*http.Request) {

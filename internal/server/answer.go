@@ -3,7 +3,6 @@ package server
 import (
 	"hash/crc32"
 	"math/rand/v2"
-	"strconv"
 )
 
 // Header names written as the service spells them, which is not Go's canonical form.
@@ -12,32 +11,29 @@ const (
 	crcHeader       = "x-amz-crc32"
 )
 
-// Header values that never change; net/http does not write to them.
-var (
-	serverHeader = []string{"Server"} // the service's own value
-	jsonHeader   = []string{"application/x-amz-json-1.0"}
+// The values of headers that never change, the service's own.
+const (
+	serverName = "Server"
+	jsonType   = "application/x-amz-json-1.0"
 )
 
-// write sends the answer in bufs with its length and checksum, which are those of what is sent: SDKs compare them before they
-// decompress. What goes wrong here is the connection's end, and net/http sees it too.
-func (x *exchange) write(status int, bufs *buffers) {
-	body := bufs.answer
-	if coding := x.coding(len(body)); coding != "" {
-		bufs.packed = compress(bufs.packed, body, coding)
-		body = bufs.packed
-		x.w.Header()["Content-Encoding"] = []string{coding}
+// The same for net/http, which does not write to them.
+var (
+	serverHeader = []string{serverName}
+	jsonHeader   = []string{jsonType}
+)
+
+// write sends the answer with its checksum, which is that of what is sent: SDKs compare it before they decompress.
+func (x *exchange) write(status int, answer []byte, bufs *buffers) {
+	a := &x.reply
+	*a = reply{id: x.id, status: status, body: answer}
+	if a.coding = x.coding(len(answer)); a.coding != "" {
+		bufs.packed = compress(bufs.packed, answer, a.coding)
+		a.body = bufs.packed
 	}
-	var text [2 * 20]byte
-	digits := strconv.AppendInt(text[:0], int64(len(body)), 10)
-	n := len(digits)
-	both := string(strconv.AppendUint(digits, uint64(crc32.ChecksumIEEE(body)), 10))
-	values := [2]string{both[:n], both[n:]}
-	h := x.w.Header()
-	h["Content-Type"] = jsonHeader
-	h["Content-Length"] = values[0:1:1]
-	h[crcHeader] = values[1:2:2]
-	x.w.WriteHeader(status)
-	_, _ = x.w.Write(body)
+	a.sum = crc32.ChecksumIEEE(a.body)
+	x.way.send(a, bufs)
+	a.body = nil
 }
 
 // coding is how an answer of the given size is sent. Of several Accept-Encoding headers the service sees the first alone.
@@ -45,11 +41,7 @@ func (x *exchange) coding(size int) string {
 	if size < minCompressed {
 		return ""
 	}
-	accepted := x.r.Header["Accept-Encoding"]
-	if len(accepted) == 0 {
-		return ""
-	}
-	return answerCoding(accepted[0])
+	return answerCoding(header(x.way, "Accept-Encoding"))
 }
 
 // newRequestID gives 52 characters 0-9 and A-V, the form of the service's ids. They need be unique, not secret.

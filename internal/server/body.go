@@ -1,11 +1,7 @@
 package server
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"net/http"
-	"os"
 	"slices"
 	"sync"
 
@@ -21,11 +17,17 @@ const (
 	firstRead = 1 << 20
 	// maxPooled is the largest buffer kept for the next request; typical bodies and answers are far smaller.
 	maxPooled = 256 << 10
+	// headRoom is kept free before an answer, so that the short way sends head and body in one piece. It is more than any head needs.
+	headRoom = 512
+	// firstAnswer is the room for the first answer in a buffer.
+	firstAnswer = 4 << 10
 )
 
 // buffers are what one request needs: its body and its answer.
 type buffers struct {
-	body, answer []byte
+	body []byte
+	// answer begins with room for a head.
+	answer []byte
 	// plain is the body of a request that came compressed, packed the answer that goes so.
 	plain, packed []byte
 }
@@ -49,40 +51,24 @@ func reusable(buf []byte) []byte {
 	return buf[:0]
 }
 
-// readBody reads the whole body into dst, whether its length was announced or not.
-func readBody(dst []byte, r *http.Request) ([]byte, *apierr.Error) {
-	if r.ContentLength > maxBody {
-		discardBody(r)
-		return dst, errBodyTooLarge()
+// room is where an answer is to be appended.
+func (b *buffers) room() []byte {
+	if cap(b.answer) <= headRoom {
+		b.answer = slices.Grow(b.answer[:0], headRoom+firstAnswer)
 	}
-	// One more than announced, so that the read that finds the end has room.
-	dst = slices.Grow(dst, int(min(max(r.ContentLength, 511)+1, firstRead)))
-	for {
-		if len(dst) == cap(dst) {
-			dst = slices.Grow(dst, len(dst))
-		}
-		n, err := r.Body.Read(dst[len(dst):cap(dst)])
-		dst = dst[:len(dst)+n]
-		switch {
-		case len(dst) > maxBody:
-			discardBody(r)
-			return dst, errBodyTooLarge()
-		case err == io.EOF:
-			return dst, nil
-		case errors.Is(err, os.ErrDeadlineExceeded):
-			return dst, apierr.New(apierr.RequestTimeout, "The request body did not arrive in time.")
-		case err != nil:
-			return dst, apierr.New(apierr.Serialization, "The request body could not be read.")
-		}
+	return b.answer[headRoom:headRoom]
+}
+
+// keep notes where an answer went that may have outgrown its room, which it then is for the next one.
+func (b *buffers) keep(answer []byte) {
+	if !b.holds(answer) {
+		b.answer = answer
 	}
 }
 
-// discardBody reads what a client still sends of a request that is refused: closing on it could destroy the answer on
-// its way. A client that waits for permission to send gets the answer instead.
-func discardBody(r *http.Request) {
-	if r.Header["Expect"] == nil {
-		_, _ = io.CopyN(io.Discard, r.Body, maxDiscard)
-	}
+// holds tells whether an answer is in its room, behind that for its head.
+func (b *buffers) holds(answer []byte) bool {
+	return cap(answer) > 0 && cap(b.answer) > headRoom && &answer[:1][0] == &b.answer[:headRoom+1][headRoom]
 }
 
 func errBodyTooLarge() *apierr.Error {

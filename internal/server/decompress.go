@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"runtime"
 	"slices"
 	"strings"
@@ -31,8 +30,8 @@ var inflating = make(chan struct{}, runtime.GOMAXPROCS(0))
 
 // requestCoding is the coding of a request's body, empty for none. The service answers one it does not know, and more than one,
 // with an internal error.
-func requestCoding(r *http.Request) (string, *apierr.Error) {
-	encodings := r.Header["Content-Encoding"]
+func requestCoding(w way) (string, *apierr.Error) {
+	encodings := headers(w, "Content-Encoding")
 	if len(encodings) == 0 {
 		return "", nil
 	}

@@ -15,27 +15,19 @@ import (
 // exchange is one request and its answer.
 type exchange struct {
 	server  *Server
-	w       http.ResponseWriter
-	r       *http.Request
+	way     way
 	started time.Time
 	id      string // x-amzn-RequestId
 	op      *operation
+	reply   reply
 }
 
-// begin sets the headers of every answer, whatever it will be.
-func (x *exchange) begin() {
-	x.id = newRequestID()
-	h := x.w.Header()
-	h["Server"] = serverHeader
-	h[requestIDHeader] = []string{x.id}
-	if x.r.Header["Origin"] != nil && x.server.local.letsRead(x.r) {
-		setCORS(h, x.r)
-	}
-}
+// begin gives the request what every answer has, whatever it will be.
+func (x *exchange) begin() { x.id = newRequestID() }
 
-// operate runs the operation the request names and answers it.
-func (x *exchange) operate() {
-	x.op = x.server.operations[x.r.Header.Get("X-Amz-Target")]
+// operate runs the operation the request names, answers it, and gives the time when that was done.
+func (x *exchange) operate() (finished time.Time) {
+	x.op = x.server.operations[header(x.way, "X-Amz-Target")]
 	if x.op == nil {
 		x.op = x.server.unknown
 	}
@@ -43,13 +35,15 @@ func (x *exchange) operate() {
 	out, refusal := x.answer(bufs)
 	status := http.StatusOK
 	if refusal != nil {
-		out, status = refusal.AppendJSON(bufs.answer[:0]), refusal.Status()
+		out, status = refusal.AppendJSON(bufs.room()), refusal.Status()
 		x.report(refusal, status)
 	}
-	bufs.answer = out
-	x.write(status, bufs)
+	x.write(status, out, bufs)
+	bufs.keep(out)
 	bufs.giveBack()
-	x.op.figures.observe(time.Since(x.started), refusal)
+	finished = time.Now()
+	x.op.figures.observe(finished.Sub(x.started), refusal)
+	return finished
 }
 
 // answer gives the operation's answer, in the buffer of bufs if it fits. A panic below becomes an internal error.
@@ -64,54 +58,56 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 		}
 		// What panicked may have left the buffers with somebody: they are not used again.
 		bufs.abandon()
+		x.way.abandon()
 		out, refusal = nil, apierr.Internal(&panicError{value: p, stack: debug.Stack()})
 	}()
 	if !x.server.gate.enter() {
-		discardBody(x.r)
+		x.way.discardBody()
 		return nil, apierr.New(apierr.ServiceUnavailable, "Too many requests are in flight; please try again.")
 	}
 	defer x.server.gate.leave()
 
 	claim, refusal := x.open()
 	if refusal != nil {
-		discardBody(x.r)
+		x.way.discardBody()
 		return nil, refusal
 	}
 	engine := x.server.engine
 	if local := x.server.local; local != nil {
 		var leave func()
-		if engine, leave, refusal = local.Enter(x.r); refusal != nil {
-			discardBody(x.r)
+		if engine, leave, refusal = local.Enter(x.way.context(), header(x.way, "Authorization")); refusal != nil {
+			x.way.discardBody()
 			return nil, refusal
 		}
 		defer leave()
 	}
-	if bufs.body, refusal = readBody(bufs.body, x.r); refusal != nil {
-		return nil, refusal
-	}
-	if x.server.auth != nil {
-		if refusal := claim.Verify(x.r, bufs.body); refusal != nil {
-			return nil, refusal
-		}
-	}
-	body, refusal := x.plainBody(bufs)
+	sent, refusal := x.way.readBody(bufs)
 	if refusal != nil {
 		return nil, refusal
 	}
-	ctx := x.r.Context()
-	if x.op.hostContext != nil {
-		ctx = x.op.hostContext(ctx, x.r.Host)
+	if x.server.auth != nil {
+		if refusal := claim.Verify(x.way, sent); refusal != nil {
+			return nil, refusal
+		}
 	}
-	return engine.Do(ctx, x.op.name, body, bufs.answer)
+	body, refusal := x.plainBody(sent, bufs)
+	if refusal != nil {
+		return nil, refusal
+	}
+	ctx := x.way.context()
+	if x.op.hostContext != nil {
+		ctx = x.op.hostContext(ctx, x.way.Host())
+	}
+	return engine.Do(ctx, x.op.name, body, bufs.room())
 }
 
 // plainBody gives the request's body as it was before the client compressed it, if it did. What was signed is what was sent.
-func (x *exchange) plainBody(bufs *buffers) (body []byte, refusal *apierr.Error) {
-	coding, refusal := requestCoding(x.r)
+func (x *exchange) plainBody(sent []byte, bufs *buffers) (body []byte, refusal *apierr.Error) {
+	coding, refusal := requestCoding(x.way)
 	if refusal != nil || coding == "" {
-		return bufs.body, refusal
+		return sent, refusal
 	}
-	bufs.plain, refusal = decompress(bufs.plain, bufs.body, coding)
+	bufs.plain, refusal = decompress(bufs.plain, sent, coding)
 	return bufs.plain, refusal
 }
 
@@ -123,7 +119,7 @@ func (x *exchange) open() (claim auth.Claim, refusal *apierr.Error) {
 	if x.server.auth == nil {
 		return claim, nil
 	}
-	return x.server.auth.Open(x.r)
+	return x.server.auth.Open(x.way)
 }
 
 // report logs what the service, not the client, is to blame for: once, here, with what the client must not see. An
@@ -134,7 +130,7 @@ func (x *exchange) report(refusal *apierr.Error, status int) {
 	}
 	level := slog.LevelError
 	switch {
-	case x.r.Context().Err() != nil:
+	case x.way.context().Err() != nil:
 		level = slog.LevelDebug
 	case status == http.StatusServiceUnavailable:
 		level = slog.LevelWarn
@@ -144,7 +140,7 @@ func (x *exchange) report(refusal *apierr.Error, status int) {
 	if errors.As(refusal.Cause, &p) {
 		attrs = append(attrs, slog.String("stack", string(p.stack)))
 	}
-	x.server.log.LogAttrs(x.r.Context(), level, "request failed", attrs...)
+	x.server.log.LogAttrs(x.way.context(), level, "request failed", attrs...)
 }
 
 // panicError is a panic on its way to the log.

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"net/http"
 	"slices"
 	"strconv"
@@ -13,9 +14,9 @@ import (
 // Local lets a server stand in for DynamoDB Local in what is no operation: who is let in to which data, what a browser's scripts may
 // read, and what is answered to those who only ask whether somebody is there.
 type Local struct {
-	// Enter gives the engine that a request's credentials lead to, which the server has until it calls leave. It is asked before the
-	// body is read.
-	Enter func(r *http.Request) (e Engine, leave func(), refusal *apierr.Error)
+	// Enter gives the engine that a request's credentials, its Authorization header, lead to, which the server has until it calls
+	// leave. It is asked before the body is read.
+	Enter func(ctx context.Context, authorization string) (e Engine, leave func(), refusal *apierr.Error)
 	// Origins are the origins whose scripts may read answers; nil is all of them.
 	Origins []string
 }

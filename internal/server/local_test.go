@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"context"
 	"io"
 	"net/http"
 	"strings"
@@ -89,8 +90,8 @@ func TestLocalOrigins(t *testing.T) {
 func TestLocalEntersByCredentials(t *testing.T) {
 	one, two := &fakeEngine{}, &fakeEngine{}
 	var inside atomic.Int64
-	enter := func(r *http.Request) (server.Engine, func(), *apierr.Error) {
-		engine := map[string]*fakeEngine{"one": one, "two": two}[r.Header.Get("Authorization")]
+	enter := func(_ context.Context, authorization string) (server.Engine, func(), *apierr.Error) {
+		engine := map[string]*fakeEngine{"one": one, "two": two}[authorization]
 		if engine == nil {
 			return nil, nil, apierr.New(apierr.UnrecognizedClient, "Who?")
 		}

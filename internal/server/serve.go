@@ -24,6 +24,11 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	stopped := make(chan error, 1)
+	var short *door // nil over TLS
+	if s.tls == nil {
+		short = newDoor(s, ln)
+		ln = short
+	}
 	go func() { stopped <- s.listen(hs, ln) }()
 
 	var failure error
@@ -32,7 +37,10 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 		failure = fmt.Errorf("serve %s: %w", ln.Addr(), err)
 	case <-ctx.Done():
 		s.log.Info("shutting down", "in_flight", s.gate.count.Load())
-		failure = s.drain(hs)
+		failure = s.drain(hs, short)
+	}
+	if short != nil {
+		short.slam()
 	}
 	if err := s.engine.Close(); err != nil {
 		failure = errors.Join(failure, fmt.Errorf("close the database: %w", err))
@@ -52,10 +60,23 @@ func (s *Server) listen(hs *http.Server, ln net.Listener) error {
 	return hs.ServeTLS(ln, "", "")
 }
 
-func (s *Server) drain(hs *http.Server) error {
+// drain lets running requests finish, on both ways.
+func (s *Server) drain(hs *http.Server, short *door) error {
 	ctx, cancel := context.WithTimeout(context.Background(), s.timeouts.Drain)
 	defer cancel()
-	if err := hs.Shutdown(ctx); err != nil {
+	empty := make(<-chan struct{})
+	if short != nil {
+		empty = short.drain()
+	}
+	err := hs.Shutdown(ctx)
+	if short != nil && err == nil {
+		select {
+		case <-empty:
+		case <-ctx.Done():
+			err = ctx.Err()
+		}
+	}
+	if err != nil {
 		_ = hs.Close() // ends the contexts of what still runs; Shutdown's error says that there was some
 		return fmt.Errorf("drain requests for %s: %w", s.timeouts.Drain, err)
 	}

@@ -5,7 +5,6 @@ import (
 	"crypto/tls"
 	"log/slog"
 	"net/http"
-	"time"
 
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/auth"
@@ -89,18 +88,4 @@ func New(engine Engine, o Options) *Server {
 		s.routes = s.newLocalRoutes(&o)
 	}
 	return s
-}
-
-// ServeHTTP sends operations down the short way and everything else to the router.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	x := exchange{server: s, w: w, r: r, started: time.Now()}
-	x.begin()
-	switch {
-	case headersTooLarge(r):
-		http.Error(w, "request line and headers exceed 16384 bytes", http.StatusBadRequest)
-	case r.Method == http.MethodPost && r.URL.Path == "/":
-		x.operate()
-	default:
-		s.routes.ServeHTTP(w, r)
-	}
 }
