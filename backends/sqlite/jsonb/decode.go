@@ -1,5 +1,7 @@
 package jsonb
 
+import "slices"
+
 // AppendText appends to dst the document whose JSONB form is blob. ErrMalformed if blob is not what Append writes, nor what
 // SQLite's jsonb() writes for a document.
 func AppendText(dst, blob []byte) ([]byte, error) {
@@ -49,8 +51,8 @@ func appendElement(dst, b []byte, pos, depth int) (out []byte, end int, ok bool)
 	return dst, end, true
 }
 
-// appendScalar writes `{"S":"..."}` and the like, which is most of a document: an object whose members are all of b from pos.
-// done is false when the object is another one.
+// appendScalar writes `{"S":"..."}` and the like: an object whose members are all of b from pos. done is false when the object is
+// another one.
 func appendScalar(dst, b []byte, pos int) (out []byte, done bool) {
 	if len(b)-pos < 3 || b[pos] != kindText|1<<4 {
 		return dst, false
@@ -70,9 +72,9 @@ func appendObject(dst, b []byte, pos, depth int) (out []byte, ok bool) {
 		return dst, false
 	}
 	dst = append(dst, '{')
-	for first := true; pos < len(b); first = false {
-		if !first {
-			dst = append(dst, ',')
+	for pos < len(b) {
+		if dst, pos = appendScalars(dst, b, pos); pos == len(b) {
+			break
 		}
 		kind, start, end := header(b, pos)
 		if end > len(b) || kind != kindText && kind != kindTextJ {
@@ -84,8 +86,80 @@ func appendObject(dst, b []byte, pos, depth int) (out []byte, ok bool) {
 		if dst, pos, ok = appendElement(dst, b, end, depth+1); !ok {
 			return dst, false
 		}
+		dst = append(dst, ',')
 	}
-	return append(dst, '}'), true
+	return closeContainer(dst, '{', '}'), true
+}
+
+// closeContainer ends an object or array; a comma stands behind each member.
+func closeContainer(dst []byte, opening, closing byte) []byte {
+	if dst[len(dst)-1] == opening {
+		return append(dst, closing)
+	}
+	dst[len(dst)-1] = closing
+	return dst
+}
+
+// chunk is how many bytes of a short text are copied at once, whatever its length: a copy of a length that is known needs no call.
+const chunk = 16
+
+// appendScalars writes members like `"name":{"S":"text"}`, which is most of a document, from pos of b on, as long as they are short
+// enough for what it takes for granted: a name of up to 11 bytes and a text of up to 251, neither at the very end of b. It gives where it
+// stopped. Headers are read in place, for everything that is read comes through here.
+func appendScalars(dst, b []byte, pos int) ([]byte, int) {
+	for pos+chunk+1 < len(b) {
+		name := int(b[pos] >> 4)
+		if k := b[pos] & 0xf; name > 11 || k != kindText && k != kindTextJ {
+			break
+		}
+		at := pos + 1 + name
+		if at+6 > len(b) || b[at]&0xf != kindObject {
+			break
+		}
+		start, size := at+1, int(b[at]>>4)
+		if size >= 12 {
+			if size > 12 {
+				break
+			}
+			start, size = at+2, int(b[at+1])
+		}
+		end := start + size
+		if end > len(b) || size < 3 || b[start] != kindText|1<<4 {
+			break
+		}
+		kind, text := b[start+2], start+3
+		if kind>>4 == 12 {
+			text++
+		}
+		if k := kind & 0xf; k != kindText && k != kindTextJ || kind>>4 > 12 || text+lengthOf(kind, b[start+3]) != end {
+			break
+		}
+		n, length := len(dst), end-text
+		if cap(dst)-n < name+length+2*chunk {
+			dst = slices.Grow(dst, name+length+2*chunk)
+		}
+		d := dst[n : n+name+length+2*chunk]
+		d[0] = '"'
+		*(*[chunk]byte)(d[1:]) = [chunk]byte(b[pos+1:])
+		d = d[1+name:]
+		*(*[8]byte)(d) = [8]byte{'"', ':', '{', '"', b[start+1], '"', ':', '"'}
+		if length <= chunk && text+chunk <= len(b) {
+			*(*[chunk]byte)(d[8:]) = [chunk]byte(b[text:])
+		} else {
+			copy(d[8:], b[text:end])
+		}
+		*(*[3]byte)(d[8+length:]) = [3]byte{'"', '}', ','}
+		dst, pos = dst[:n+name+length+12], end
+	}
+	return dst, pos
+}
+
+// lengthOf is the size that a header of one or two bytes says.
+func lengthOf(first, second byte) int {
+	if first>>4 == 12 {
+		return int(second)
+	}
+	return int(first >> 4)
 }
 
 // appendArray writes the array whose elements are all of b from pos.
@@ -94,13 +168,11 @@ func appendArray(dst, b []byte, pos, depth int) (out []byte, ok bool) {
 		return dst, false
 	}
 	dst = append(dst, '[')
-	for first := true; pos < len(b); first = false {
-		if !first {
-			dst = append(dst, ',')
-		}
+	for pos < len(b) {
 		if dst, pos, ok = appendElement(dst, b, pos, depth+1); !ok {
 			return dst, false
 		}
+		dst = append(dst, ',')
 	}
-	return append(dst, ']'), true
+	return closeContainer(dst, '[', ']'), true
 }
