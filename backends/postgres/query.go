@@ -41,7 +41,7 @@ func (b *Backend) page(ctx context.Context, s *session, p *plan.Query) (*backend
 		if r.damaged != nil {
 			return nil, r.damaged
 		}
-		b.sizes.note(p, r.pager)
+		b.sizes.note(p, r.pager, r.largest)
 		if r.pager.Full() || r.rows < c.Rows {
 			return r.pager.Page(r.last), nil
 		}
@@ -58,7 +58,7 @@ func (b *Backend) nextChunk(p *plan.Query, pager *backends.Pager, at *plan.Posit
 	if rows < 0 || rows > want {
 		rows = want
 	}
-	return sqlgen.Chunk{After: at, Rows: rows, Bytes: bytes}
+	return sqlgen.Chunk{After: at, Rows: rows, Bytes: bytes, Uncut: b.sizes.atMost(p, rows) <= uncutBytes}
 }
 
 // pageReader reads the rows of chunks into a page.
@@ -71,6 +71,7 @@ type pageReader struct {
 	last                []byte         // the document of the last row looked at, or its key attributes
 	own                 []byte         // memory for the last document, where the page does not keep it whole
 	at                  *plan.Position // where the current chunk begins
+	largest             int            // item of those sent
 	damaged             error          // what is wrong with a document
 }
 
@@ -101,7 +102,11 @@ const (
 
 // takePlain adds a row of a plain chunk to the page.
 func (r *pageReader) takePlain(v row) {
+	if r.pager.Full() {
+		return // what an uncut chunk has behind the page
+	}
 	counts, size := int(v.int(plainCounts)), int(v.int(plainSize))
+	r.largest = max(r.largest, size)
 	r.pager.Look(1, counts, size)
 	r.rows++
 	if r.q.FetchesBase {
@@ -131,6 +136,7 @@ func (r *pageReader) takeCounted(v row) {
 		weight = int(v.int(colWeight))
 	}
 	r.pager.Look(n-r.rows, total-r.bytes, weight-r.weight)
+	r.largest = max(r.largest, int(v.int(colSize)))
 	r.rows, r.bytes, r.weight = n, total, weight
 	var doc, kept []byte
 	if len(v[colDoc]) > 0 { // what is only counted is not sent

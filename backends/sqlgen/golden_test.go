@@ -153,6 +153,9 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 	for n, q := range queries {
 		if d.Guarded {
 			all[n] = must(g.Chunk(q, Chunk{After: q.After, Rows: 100, Bytes: 1000}))
+			if SendsAll(q) {
+				all[n+", uncut"] = must(g.Chunk(q, Chunk{After: q.After, Rows: 100, Bytes: 1000, Uncut: true}))
+			}
 		} else {
 			all[n] = must(g.Walk(q))
 		}

@@ -12,11 +12,16 @@ type Chunk struct {
 	After *plan.Position
 	// Rows is how many rows are read, Bytes how many bytes are left until the page ends, at least one.
 	Rows, Bytes int
+	// Uncut chunks of a page that sends all it looks at send all their rows: whoever reads them stops where the page ends.
+	Uncut bool
 }
 
-// Chunk reads the next rows of a page: as plainChunk does if the page sends all it looks at, as countedChunk otherwise.
+// Chunk reads the next rows of a page: as uncutChunk or plainChunk does if the page sends all it looks at, as countedChunk otherwise.
 func (g *Generator) Chunk(q *plan.Query, c Chunk) (Statement, error) {
-	if SendsAll(q) {
+	switch {
+	case SendsAll(q) && c.Uncut:
+		return g.uncutChunk(q, c)
+	case SendsAll(q):
 		return g.plainChunk(q, c)
 	}
 	return g.countedChunk(q, c)
@@ -45,7 +50,7 @@ func (g *Generator) countedChunk(q *plan.Query, c Chunk) (Statement, error) {
 	b.Text(g.d.SendBefore, "CASE ")
 	if !q.CountOnly {
 		b.Text("WHEN p.hit THEN ")
-		b.kept(q)
+		b.kept(q, "p.item")
 		b.Text(" ")
 	}
 	b.Text("WHEN p.last THEN ")
@@ -88,7 +93,7 @@ const maxKept = 40
 
 // kept appends what is sent of an item that matches: of a plan that keeps few attributes only those and the position's, for the
 // items behind an index of keys may be a thousand times larger than its entries.
-func (b *Builder) kept(q *plan.Query) {
+func (b *Builder) kept(q *plan.Query, item string) {
 	if q.Projection != nil {
 		if names, ok := q.Projection.Names(); ok && len(names) <= maxKept {
 			for _, name := range q.Table.PositionNames(q.Index) {
@@ -98,12 +103,12 @@ func (b *Builder) kept(q *plan.Query) {
 			}
 			// An attribute that is not there is a null here, and no document has a null of its own.
 			b.Text("jsonb_strip_nulls(")
-			b.object("p.item", names)
+			b.object(item, names)
 			b.Text(")")
 			return
 		}
 	}
-	b.Text("p.item")
+	b.Text(item)
 }
 
 // keyAttributes appends an object of the attributes a position consists of.

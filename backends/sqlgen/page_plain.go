@@ -11,7 +11,7 @@ func (g *Generator) plainChunk(q *plan.Query, c Chunk) (Statement, error) {
 	o, weight := newOrder(q), pageWeight(q)
 	b := g.build("SELECT p.counts, p.size, ")
 	b.Text(g.d.SendBefore)
-	b.kept(q)
+	b.kept(q, "p.item")
 	b.Text(g.d.SendAfter, " FROM (SELECT ")
 	b.list(len(o.columns), ", ", func(i int) { b.Text(o.columns[i]) })
 	b.Text(", t.size, t.item, ", pageSize(q), " AS counts, sum(", weight, ") OVER (ORDER BY ")
@@ -21,5 +21,17 @@ func (g *Generator) plainChunk(q *plan.Query, c Chunk) (Statement, error) {
 	b.Text(" LIMIT ").Arg(int64(c.Rows)).Text(") AS p WHERE p.before < ").Arg(int64(c.Bytes))
 	b.Text(" ORDER BY ")
 	b.list(len(o.columns), ", ", func(i int) { b.Text("p", o.columns[i][1:], o.direction) })
+	return g.finish(b, pageName(q))
+}
+
+// uncutChunk reads the same columns as plainChunk, without an end but the number of rows. Where all rows are wanted anyway that saves
+// a running sum, for which Postgres copies every row twice.
+func (g *Generator) uncutChunk(q *plan.Query, c Chunk) (Statement, error) {
+	b := g.build("SELECT ")
+	b.Text(pageSize(q), " AS counts, t.size, ", g.d.SendBefore)
+	b.kept(q, "t.item")
+	b.Text(g.d.SendAfter)
+	b.pageRows(q, c.After)
+	b.Text(" LIMIT ").Arg(int64(c.Rows))
 	return g.finish(b, pageName(q))
 }

@@ -271,8 +271,14 @@ SELECT p.counts, p.size, p.item FROM (SELECT t.sk, t.size, t.item, t.size AS cou
 -- query an index (query_index)
 SELECT p.counts, p.size, p.item FROM (SELECT x.isk, x.token, x.sk, t.size, t.item, x.size AS counts, sum(x.size) OVER (ORDER BY x.isk, x.token, x.sk ROWS UNBOUNDED PRECEDING) - x.size AS before FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = $1::bytea AND (x.isk, x.token, x.sk) > ($2::bytea, $3::bytea, $4::bytea) ORDER BY x.isk, x.token, x.sk LIMIT $5::bigint) AS p WHERE p.before < $6::bigint ORDER BY p.isk, p.token, p.sk
 
+-- query an index, uncut (query_index)
+SELECT x.size AS counts, t.size, t.item FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = $1::bytea AND (x.isk, x.token, x.sk) > ($2::bytea, $3::bytea, $4::bytea) ORDER BY x.isk, x.token, x.sk LIMIT $5::bigint
+
 -- query backward (query_filter)
 SELECT p.n, p.total, p.hit, p.last, p.size, CASE WHEN p.hit THEN p.item WHEN p.last THEN jsonb_build_object($1::text, p.item -> $1::text, $2::text, p.item -> $2::text) END FROM (SELECT t.*, ((t.item -> $3::text) = $4::jsonb) IS TRUE AS hit, t.final OR t.total >= $5::bigint AS last FROM (SELECT r.*, row_number() OVER o AS n, sum(r.counts) OVER o AS total, lead(r.counts) OVER o IS NULL AS final FROM (SELECT t.token, t.sk, t.size, t.item, t.size AS counts FROM ddbsql_t7 AS t WHERE t.token = $6::bytea AND (t.sk) < ($7::bytea) ORDER BY t.sk DESC LIMIT $8::bigint) AS r WINDOW o AS (ORDER BY r.sk DESC ROWS UNBOUNDED PRECEDING)) AS t WHERE t.total - t.counts < $5::bigint OFFSET 0) AS p WHERE p.hit OR p.last ORDER BY p.n
+
+-- query, uncut (query)
+SELECT t.size AS counts, t.size, t.item FROM ddbsql_t7 AS t WHERE t.token = $1::bytea AND t.sk >= $2::bytea AND t.sk < $3::bytea ORDER BY t.sk LIMIT $4::bigint
 
 -- read for an update (read_item)
 SELECT t.size, t.item, ((t.item -> $3::text) = $4::jsonb) IS TRUE, t.ver, c.version FROM ddbsql_tables AS c LEFT JOIN ddbsql_t7 AS t ON t.token = $1::bytea AND t.sk = $2::bytea WHERE c.id = 7
@@ -324,6 +330,9 @@ SELECT p.n, p.total, p.hit, p.last, p.size, CASE WHEN p.last THEN jsonb_build_ob
 
 -- scan an index all (scan_index)
 SELECT p.counts, p.size, p.item FROM (SELECT x.itoken, x.isk, x.token, x.sk, t.size, t.item, t.size AS counts, sum(t.size) OVER (ORDER BY x.itoken, x.isk, x.token, x.sk ROWS UNBOUNDED PRECEDING) - t.size AS before FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > ($1::bytea, $2::bytea, $3::bytea, $4::bytea) ORDER BY x.itoken, x.isk, x.token, x.sk LIMIT $5::bigint) AS p WHERE p.before < $6::bigint ORDER BY p.itoken, p.isk, p.token, p.sk
+
+-- scan an index all, uncut (scan_index)
+SELECT t.size AS counts, t.size, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > ($1::bytea, $2::bytea, $3::bytea, $4::bytea) ORDER BY x.itoken, x.isk, x.token, x.sk LIMIT $5::bigint
 
 -- stream: check (check_records)
 SELECT position, shard, token FROM ddbsql_s5 ORDER BY position IS NULL, position
