@@ -24,44 +24,74 @@ const (
 // startupShape is that of the tables in the file.
 var startupShape = ordinary(perPartition)
 
-// startup is one start of a server on a file that exists.
+// startup is one start of a server.
 type startup struct {
 	answered time.Duration   // from exec to the first answered GetItem
 	resident int             // KB resident when idle, mapped pages of the executable included
 	private  int             // KB of those that are not pages of a file
-	wake     []time.Duration // latencies of the requests after idling, sorted
+	wake     []time.Duration // latencies of the requests after idling, sorted; of ddbsql alone
 }
 
-// measureStartup starts ddbsql on an existing SQLite file again and again and prints medians.
+// measureStartup starts each subject again and again and prints medians: ddbsql on a SQLite file that exists, others without data.
 func measureStartup(st *starter) error {
-	if err := st.build(); err != nil {
-		return err
-	}
-	binary, db := st.binary, "sqlite:"+filepath.Join(st.dir, "startup.db")
-	if err := makeFile(binary, db); err != nil {
-		return err
-	}
-	var answered []time.Duration
-	var resident, private []int
-	var p50, p99, most []float64
-	for range startups {
-		s, err := startOnce(binary, db)
-		if err != nil {
-			return err
+	for _, asked := range st.Subjects {
+		command := func() (*exec.Cmd, string, error) { return st.command(asked) }
+		if isOurs(asked) {
+			var err error
+			if command, err = st.startupCommand(); err != nil {
+				return err
+			}
 		}
-		answered, resident, private = append(answered, s.answered), append(resident, s.resident), append(private, s.private)
-		p50, p99 = append(p50, micros(quantile(s.wake, 0.50))), append(p99, micros(quantile(s.wake, 0.99)))
-		most = append(most, micros(s.wake[len(s.wake)-1]))
+		var all []startup
+		for range startups {
+			s, err := startOnce(command, isOurs(asked))
+			if err != nil {
+				return fmt.Errorf("%s: %w", asked, err)
+			}
+			all = append(all, s)
+		}
+		fmt.Printf("%s: %d starts (medians; worst in parentheses)\n", asked, startups)
+		printStartups(all)
 	}
-	slices.Sort(answered)
-	slices.Sort(resident)
-	slices.Sort(private)
-	const middle = startups / 2
-	fmt.Printf("%d starts on an existing SQLite file (medians; worst in parentheses)\n", startups)
-	fmt.Printf("first answer  %.1f ms (%.1f)\n", answered[middle].Seconds()*1000, answered[startups-1].Seconds()*1000)
-	fmt.Printf("idle memory   %.1f MB resident (%.1f), of which %.1f MB private\n", mb(resident[middle]), mb(resident[startups-1]), mb(private[middle]))
-	fmt.Printf("first %d gets after idling  p50 %.0f us, p99 %.0f us, slowest %.0f us\n", wakeRequests, median(p50), median(p99), median(most))
 	return nil
+}
+
+// printStartups prints the medians of some starts.
+func printStartups(all []startup) {
+	figure := func(of func(startup) float64) (middle, worst float64) {
+		var values []float64
+		for _, s := range all {
+			values = append(values, of(s))
+		}
+		return median(values), slices.Max(values)
+	}
+	answered, slowest := figure(func(s startup) float64 { return s.answered.Seconds() * 1000 })
+	fmt.Printf("first answer  %.1f ms (%.1f)\n", answered, slowest)
+	resident, most := figure(func(s startup) float64 { return mb(s.resident) })
+	private, _ := figure(func(s startup) float64 { return mb(s.private) })
+	fmt.Printf("idle memory   %.1f MB resident (%.1f), of which %.1f MB private\n", resident, most, private)
+	if all[0].wake == nil {
+		return
+	}
+	p50, _ := figure(func(s startup) float64 { return micros(quantile(s.wake, 0.50)) })
+	p99, _ := figure(func(s startup) float64 { return micros(quantile(s.wake, 0.99)) })
+	longest, _ := figure(func(s startup) float64 { return micros(quantile(s.wake, 1)) })
+	fmt.Printf("first %d gets after idling  p50 %.0f us, p99 %.0f us, slowest %.0f us\n", wakeRequests, p50, p99, longest)
+}
+
+// startupCommand makes a database file with items, and gives what starts ddbsql on it.
+func (st *starter) startupCommand() (func() (*exec.Cmd, string, error), error) {
+	if err := st.build(); err != nil {
+		return nil, err
+	}
+	db := "sqlite:" + filepath.Join(st.dir, "startup.db")
+	if err := makeFile(st.binary, db); err != nil {
+		return nil, err
+	}
+	return func() (*exec.Cmd, string, error) {
+		listen, err := server.FreeAddress()
+		return exec.Command(st.binary, "--listen", listen, "--db", db, "--log-level", "warn"), listen, err
+	}, nil
 }
 
 func mb(kb int) float64 { return float64(kb) / 1024 }
@@ -79,13 +109,12 @@ func makeFile(binary, db string) error {
 	return p.Stop()
 }
 
-// startOnce starts the server, asks until it answers, and looks at its memory once it has idled.
-func startOnce(binary, db string) (startup, error) {
-	listen, err := server.FreeAddress()
+// startOnce starts a server, asks until it answers, and looks at its memory once it has idled.
+func startOnce(command func() (*exec.Cmd, string, error), wakeUp bool) (startup, error) {
+	cmd, listen, err := command()
 	if err != nil {
 		return startup{}, err
 	}
-	cmd := exec.Command(binary, "--listen", listen, "--db", db, "--log-level", "warn")
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		return startup{}, err
@@ -99,7 +128,7 @@ func startOnce(binary, db string) (startup, error) {
 	}
 	s := startup{answered: time.Since(began)}
 	time.Sleep(idleTime)
-	if s.resident, s.private, err = memory(cmd.Process.Pid); err != nil {
+	if s.resident, s.private, err = memory(cmd.Process.Pid); err != nil || !wakeUp {
 		return s, err
 	}
 	s.wake, err = wake(listen)
@@ -128,17 +157,20 @@ func wake(listen string) ([]time.Duration, error) {
 	return latencies, nil
 }
 
+// firstAnswer returns at the first answer, which from a server without data says that there is no such table.
 func firstAnswer(listen string, began time.Time) error {
 	request := []byte(`{"TableName":"` + itemTable + `","Key":{"pk":{"S":"nobody"}}}`)
 	for time.Since(began) < startupLimit {
 		c, err := dial(listen)
-		if err != nil {
-			time.Sleep(200 * time.Microsecond)
-			continue
+		if err == nil {
+			err = c.do(prefix(listen, "GetItem"), request)
+			c.close()
 		}
-		err = c.do(prefix(listen, "GetItem"), request)
-		c.close()
-		return err
+		var answer *answerError
+		if err == nil || errors.As(err, &answer) {
+			return nil
+		}
+		time.Sleep(200 * time.Microsecond)
 	}
 	return errors.New("the server does not answer")
 }

@@ -54,20 +54,27 @@ var otherServers = map[string][]string{
 // start starts a subject by how it was asked for: ddbsql-sqlite, ddbsql-postgres, another server that is known, name=http://host:port of one
 // that runs, or name=command with {listen}, {port} and {dir} in it.
 func (st *starter) start(asked string) (*subject, error) {
-	name, how, given := strings.Cut(asked, "=")
-	_, other := otherServers[name]
+	name, how, _ := strings.Cut(asked, "=")
 	switch {
 	case strings.HasPrefix(how, "http://"):
 		return &subject{name: name, side: side{address: address(how), pid: st.pid}}, nil
-	case given:
-		return st.startCommand(name, how)
-	case strings.HasPrefix(name, oursPrefix):
-		return st.startDdbsql(strings.TrimPrefix(name, oursPrefix))
-	case other:
-		return st.startOther(name)
+	case isOurs(asked):
+		return st.startDdbsql(strings.TrimPrefix(asked, oursPrefix))
 	}
-	return nil, fmt.Errorf("no subject %q", asked)
+	cmd, listen, err := st.command(asked)
+	if err != nil {
+		return nil, err
+	}
+	s := &subject{name: name, side: side{address: listen}}
+	if s.process, err = server.LaunchWhen(cmd, "http://"+listen, s.answers); err != nil {
+		return nil, err
+	}
+	s.pid = s.process.PID()
+	return s, nil
 }
+
+// isOurs says whether a subject is ddbsql as bench starts it.
+func isOurs(asked string) bool { return asked == oursPrefix+"sqlite" || asked == oursPrefix+"postgres" }
 
 // startDdbsql starts ddbsql on a database of this kind, with further flags.
 func (st *starter) startDdbsql(kind string, flags ...string) (*subject, error) {
@@ -132,30 +139,55 @@ func (st *starter) findDatabase(s *subject, kind string) (err error) {
 	return fmt.Errorf("no database %q", kind)
 }
 
-// startOther starts a server that is not ours, and fetches it first if it is not there.
-func (st *starter) startOther(name string) (*subject, error) {
+// command is what starts a server that is not ours, and the free address at which it will listen. One that is known is fetched first if it
+// is not there.
+func (st *starter) command(asked string) (cmd *exec.Cmd, listen string, err error) {
+	if listen, err = server.FreeAddress(); err != nil {
+		return nil, "", err
+	}
+	_, port, _ := strings.Cut(listen, ":")
+	fill := strings.NewReplacer("{listen}", listen, "{port}", port, "{dir}", st.dir)
+	name, how, given := strings.Cut(asked, "=")
+	flags, known := otherServers[name]
+	var words []string
+	switch {
+	case given:
+		words = fillAll(fill, strings.Fields(how))
+	case known:
+		if words, err = otherServer(name, port, fillAll(fill, flags)); err != nil {
+			return nil, "", fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if len(words) == 0 {
+		return nil, "", fmt.Errorf("no subject %q", asked)
+	}
+	return exec.Command(words[0], words[1:]...), listen, nil
+}
+
+// otherServer asks scripts/other-server.sh for a command, and gives its words.
+func otherServer(name, port string, flags []string) ([]string, error) {
 	root, err := server.Root()
 	if err != nil {
 		return nil, err
 	}
-	words := append([]string{filepath.Join(root, "scripts", "other-server.sh"), name, "{port}"}, otherServers[name]...)
-	return st.launch(name, func(fill *strings.Replacer) (*exec.Cmd, error) {
-		fetch := exec.Command(words[0], fillAll(fill, words[1:])...)
-		command, err := fetch.Output()
-		var failed *exec.ExitError
-		if errors.As(err, &failed) {
-			return nil, fmt.Errorf("%s: %w\n%s", name, err, failed.Stderr)
-		}
-		return exec.Command("bash", "-c", string(command)), err
-	})
+	script := filepath.Join(root, "scripts", "other-server.sh")
+	command, err := output(exec.Command(script, append([]string{name, port}, flags...)...))
+	if err != nil {
+		return nil, err
+	}
+	// It is quoted for a shell; one shell less is in the way of its start.
+	words, err := output(exec.Command("bash", "-c", `printf '%s\n' `+strings.TrimPrefix(command, "exec ")))
+	return strings.Split(strings.TrimSpace(words), "\n"), err
 }
 
-// startCommand starts any server.
-func (st *starter) startCommand(name, command string) (*subject, error) {
-	return st.launch(name, func(fill *strings.Replacer) (*exec.Cmd, error) {
-		words := fillAll(fill, strings.Fields(command))
-		return exec.Command(words[0], words[1:]...), nil
-	})
+// output is what a command prints; what it prints about its failure is part of the error.
+func output(cmd *exec.Cmd) (string, error) {
+	out, err := cmd.Output()
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		err = fmt.Errorf("%w\n%s", err, failed.Stderr)
+	}
+	return string(out), err
 }
 
 func fillAll(fill *strings.Replacer, words []string) []string {
@@ -164,25 +196,6 @@ func fillAll(fill *strings.Replacer, words []string) []string {
 		filled[i] = fill.Replace(filled[i])
 	}
 	return filled
-}
-
-// launch starts what a function makes for a free address, and returns once it answers requests.
-func (st *starter) launch(name string, make func(fill *strings.Replacer) (*exec.Cmd, error)) (*subject, error) {
-	listen, err := server.FreeAddress()
-	if err != nil {
-		return nil, err
-	}
-	_, port, _ := strings.Cut(listen, ":")
-	cmd, err := make(strings.NewReplacer("{listen}", listen, "{port}", port, "{dir}", st.dir))
-	if err != nil {
-		return nil, err
-	}
-	s := &subject{name: name, side: side{address: listen}}
-	if s.process, err = server.LaunchWhen(cmd, "http://"+listen, s.answers); err != nil {
-		return nil, err
-	}
-	s.pid = s.process.PID()
-	return s, nil
 }
 
 // answers says whether a server answers requests.

@@ -70,7 +70,7 @@ func (t resultTable) line(subject, workload string) (result, bool) {
 func (t resultTable) subjects() (others, ours []string) {
 	for _, r := range t.Results {
 		list := &others
-		if t.isOurs(r.Subject) {
+		if isOurs(r.Subject) {
 			list = &ours
 		}
 		if r.Subject != floor.name && !slices.Contains(*list, r.Subject) {
@@ -78,10 +78,6 @@ func (t resultTable) subjects() (others, ours []string) {
 		}
 	}
 	return others, ours
-}
-
-func (t resultTable) isOurs(subject string) bool {
-	return subject == oursPrefix+"sqlite" || subject == oursPrefix+"postgres"
 }
 
 // missed says, line by line, which targets ours did not reach, and where another server was faster than ours on SQLite.
