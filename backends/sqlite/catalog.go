@@ -166,7 +166,7 @@ func (b *backend) readBeside(ctx context.Context, op string, work func(*conn) er
 	if b.readers == nil {
 		return b.exec.read(ctx, op, work)
 	}
-	return b.readers.read(ctx, op, work)
+	return b.beside(ctx, op, work)
 }
 
 // sums reads a row of a count and a sum.

@@ -44,7 +44,7 @@ func gather(e *executor, calls ...func() error) []error {
 	for i, call := range calls {
 		wg.Go(func() { errs[i] = call() })
 	}
-	for len(e.queue) < len(calls) {
+	for e.queue.size() < len(calls) {
 		runtime.Gosched()
 	}
 	release()
@@ -129,14 +129,14 @@ func TestATableIsChangedBetweenWritesNotAmongThem(t *testing.T) {
 	release := blocked(b.exec)
 	updated := make(chan error, 1)
 	go func() { updated <- b.UpdateTable(ctx, &fresh) }()
-	for len(b.exec.queue) < 1 {
+	for b.exec.queue.size() < 1 {
 		runtime.Gosched()
 	}
 	go func() {
 		_, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{w}})
 		late <- err
 	}()
-	for len(b.exec.queue) < 2 {
+	for b.exec.queue.size() < 2 {
 		runtime.Gosched()
 	}
 	release()
@@ -160,7 +160,7 @@ func TestACallerThatGoesAwayLeavesTheExecutorAlone(t *testing.T) {
 		_, err := b.Write(gone, &plan.Write{Items: []plan.ItemWrite{w}})
 		result <- err
 	}()
-	for len(b.exec.queue) < 1 {
+	for b.exec.queue.size() < 1 {
 		runtime.Gosched()
 	}
 	cancel()

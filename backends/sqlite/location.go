@@ -67,10 +67,6 @@ func (l *location) connect(p purpose) (*conn, error) {
 
 // pragmas are the settings of a connection: the engine keeps only the page size and the journal mode in the file.
 func (l *location) pragmas(p purpose) []string {
-	synchronous := "NORMAL"
-	if l.opts.Durability == backends.Full {
-		synchronous = "FULL"
-	}
 	cache := otherCache
 	if p == writing {
 		cache = writerCache
@@ -78,7 +74,7 @@ func (l *location) pragmas(p purpose) []string {
 	pragmas := []string{
 		fmt.Sprintf("PRAGMA cache_size=-%d", cache),
 		fmt.Sprintf("PRAGMA mmap_size=%d", mapBytes),
-		"PRAGMA synchronous=" + synchronous,
+		"PRAGMA synchronous=NORMAL", // what more durability full wants, the flusher does
 		"PRAGMA wal_autocheckpoint=0",
 		"PRAGMA temp_store=MEMORY",
 	}

@@ -32,7 +32,7 @@ func (b *backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 	if b.readers == nil || p.Partition != nil && p.Limit > 0 && p.Limit <= shortQuery {
 		err = b.exec.read(ctx, "query", read)
 	} else {
-		err = b.readers.read(ctx, "query", read)
+		err = b.beside(ctx, "query", read)
 	}
 	if err != nil {
 		return nil, b.orStale(ctx, "query", p.Table, err)

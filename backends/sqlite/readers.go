@@ -38,6 +38,14 @@ func (r *readers) read(ctx context.Context, op string, work func(*conn) error) e
 	return classify(op, work(c))
 }
 
+// beside reads on a connection of the pool, what the executor's callers may see.
+func (b *backend) beside(ctx context.Context, op string, work func(*conn) error) error {
+	if err := b.readers.read(ctx, op, work); err != nil {
+		return err
+	}
+	return b.exec.settled(ctx, op)
+}
+
 // take waits for a connection, rather one that is open.
 func (r *readers) take(ctx context.Context) (*conn, error) {
 	select {

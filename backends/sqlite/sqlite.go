@@ -68,7 +68,11 @@ func (b *backend) open(db *location) (err error) {
 	if err = b.prepare(c, db); err != nil {
 		return errors.Join(err, c.close())
 	}
-	b.exec = newExecutor(c, db.opts.Logger)
+	var f *flusher
+	if db.opts.Durability == backends.Full && !db.inMemory() {
+		f = newFlusher(db.path)
+	}
+	b.exec = newExecutor(c, db.opts.Logger, f)
 	if !db.inMemory() {
 		b.readers = newReaders(db)
 		b.check = newCheckpointer(db, b.exec)

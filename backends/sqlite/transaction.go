@@ -18,11 +18,18 @@ var (
 	rollbackTo  = sqlgen.Statement{Name: "rollback_to", SQL: "ROLLBACK TO part"}
 )
 
+// errEnded is the failure of a transaction that something in it ended.
+var errEnded = errors.New("the transaction has ended early")
+
 // readAll answers reads. Several share a transaction, because beginning and ending one costs a quarter of a short read.
 func (e *executor) readAll(group []*request) {
 	shared := len(group) > 1 && e.c.run(&beginReads) == nil
 	for _, r := range group {
-		r.finish(e.work(r))
+		if r.err = e.work(r); e.flusher != nil {
+			e.flusher.follow(r)
+		} else {
+			r.finish(r.err)
+		}
 	}
 	if shared && !e.c.db.AutocommitEnabled() {
 		if err := e.c.run(&commit); err != nil {
@@ -34,11 +41,13 @@ func (e *executor) readAll(group []*request) {
 // commit carries out writes in one transaction. When one of them fails in the database, all is rolled back and each is done
 // again in a transaction of its own, so that it takes none of its neighbours down.
 func (e *executor) commit(group []*request) {
-	errs := make([]error, len(group))
 	err := e.transaction(func() error {
-		for i, r := range group {
-			if errs[i] = e.work(r); spoils(errs[i]) {
-				return errs[i]
+		for _, r := range group {
+			if r.err = e.work(r); spoils(r.err) {
+				return r.err
+			}
+			if e.c.db.AutocommitEnabled() { // what follows would be on its own
+				return errEnded
 			}
 		}
 		return nil
@@ -49,14 +58,20 @@ func (e *executor) commit(group []*request) {
 		}
 		return
 	}
-	for i, r := range group {
-		if errs[i] == nil {
-			errs[i] = err
+	for _, r := range group {
+		if r.err == nil {
+			r.err = err
 		}
-		if errs[i] == nil && r.committed != nil {
+		if r.err == nil && r.committed != nil {
 			r.committed()
 		}
-		r.finish(errs[i])
+	}
+	if e.flusher != nil {
+		e.flusher.committed(group)
+		return
+	}
+	for _, r := range group {
+		r.finish(r.err)
 	}
 }
 
@@ -73,6 +88,9 @@ func (e *executor) transaction(work func() error) error {
 	}
 	err := work()
 	if err == nil {
+		if e.flusher != nil {
+			e.flusher.begin()
+		}
 		err = e.c.run(&commit)
 	}
 	if err == nil {

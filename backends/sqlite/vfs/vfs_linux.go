@@ -1,6 +1,7 @@
 package vfs
 
 import (
+	"os"
 	"sync"
 	"syscall"
 	"unsafe"
@@ -136,3 +137,6 @@ func pointer[F any](f F) uintptr { return *(*uintptr)(unsafe.Pointer(&f)) }
 
 // function is the opposite of pointer.
 func function[F any](p uintptr) F { return *(*F)(unsafe.Pointer(&p)) }
+
+// Flush waits until what was written to an open file is on the disk.
+func Flush(f *os.File) error { return fdatasync(int(f.Fd())) }

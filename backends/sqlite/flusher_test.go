@@ -1,0 +1,74 @@
+package sqlite
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/translator/plan"
+)
+
+func openDurable(t *testing.T) *backend {
+	t.Helper()
+	b, err := Open(ctx, "sqlite:"+filepath.Join(t.TempDir(), "full.db"), backends.Options{Logger: slog.New(slog.DiscardHandler), Durability: backends.Full})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.(*backend)
+}
+
+func TestFullDurabilityAnswersEveryWriteAndRead(t *testing.T) {
+	b := openDurable(t)
+	tab := newTable(t, b, "full")
+	var wg sync.WaitGroup
+	for i := range 16 {
+		w := put(t, tab, fmt.Sprintf(`{"pk":{"S":"%d"}}`, i))
+		wg.Go(func() {
+			for range 20 {
+				if _, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{w}}); err != nil {
+					t.Error(err)
+				}
+				if get(t, b, w) == "" {
+					t.Error("what was written is not there")
+				}
+				if _, err := b.Query(ctx, &plan.Query{Table: tab, MaxBytes: 1 << 20}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := b.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestALogThatCannotBeFlushedAnswersNothingAnyMore(t *testing.T) {
+	b := openDurable(t)
+	defer b.Close()
+	tab := newTable(t, b, "broken")
+	w := put(t, tab, `{"pk":{"S":"a"}}`)
+	read, write, err := os.Pipe() // which cannot be flushed
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	b.exec.flusher.mu.Lock()
+	good := b.exec.flusher.log
+	b.exec.flusher.log = write
+	b.exec.flusher.mu.Unlock()
+	defer good.Close()
+	if _, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{w}}); code(err) != backends.CodeUnavailable {
+		t.Errorf("the write gave %v", err)
+	}
+	if _, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}}); code(err) != backends.CodeUnavailable {
+		t.Errorf("a get of what may be lost gave %v", err)
+	}
+	if _, err := b.Query(ctx, &plan.Query{Table: tab, MaxBytes: 1 << 20}); code(err) != backends.CodeUnavailable {
+		t.Errorf("a query gave %v", err)
+	}
+}
