@@ -35,6 +35,13 @@ func documents() map[string]string {
 		docs[fmt.Sprintf("a string of %d bytes", n)] = `{"a":{"S":"` + text + `"}}`
 		docs[fmt.Sprintf("a list around a string of %d bytes", n)] = `{"a":{"L":[{"M":{"b":{"S":"` + text + `"}}}]}}`
 	}
+	for _, name := range []int{0, 1, 10, 11, 12, 16, 17} {
+		for _, text := range []int{0, 1, 8, 10, 11, 12, 15, 16, 17, 250, 251, 252, 253, 254, 255, 256} {
+			member := fmt.Sprintf(`"n%s":{"S":"%s"}`, strings.Repeat("n", name), strings.Repeat("t", text))
+			docs[fmt.Sprintf("a name of %d bytes, a text of %d", name+1, text)] = `{` + member + `}`
+			docs[fmt.Sprintf("a name of %d bytes, a text of %d, and more", name+1, text)] = `{` + member + `,"x":{"N":"1"},"last":{"BOOL":true}}`
+		}
+	}
 	return docs
 }
 
