@@ -3,6 +3,7 @@ package sqlite
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/ddbsql/ddbsql/backends"
@@ -13,7 +14,7 @@ import (
 // A change is answered after a flush that began when it was committed; so is a read that saw it, because what was once read
 // must not be gone after a loss of power.
 type flusher struct {
-	path  string
+	path  string   // of the database
 	log   *os.File // opened when there is one
 	ended chan struct{}
 	wake  chan struct{}
@@ -29,7 +30,7 @@ type flusher struct {
 }
 
 func newFlusher(path string) *flusher {
-	f := &flusher{path: path + "-wal", ended: make(chan struct{}), wake: make(chan struct{}, 1)}
+	f := &flusher{path: path, ended: make(chan struct{}), wake: make(chan struct{}, 1)}
 	go f.loop()
 	return f
 }
@@ -109,7 +110,7 @@ func (f *flusher) flush() {
 
 func (f *flusher) sync() (err error) {
 	if f.log == nil {
-		if f.log, err = os.OpenFile(f.path, os.O_RDWR, 0); err != nil {
+		if f.log, err = openLog(f.path); err != nil {
 			return unflushed(err)
 		}
 	}
@@ -117,6 +118,15 @@ func (f *flusher) sync() (err error) {
 		return unflushed(err)
 	}
 	return nil
+}
+
+// openLog opens the log, which the engine keeps beside the file that a name in the end leads to.
+func openLog(path string) (*os.File, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, err
+	}
+	return os.OpenFile(real+"-wal", os.O_RDWR, 0)
 }
 
 func unflushed(err error) error {

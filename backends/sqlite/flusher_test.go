@@ -12,9 +12,18 @@ import (
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
+// openDurable opens a database by a name that leads to it.
 func openDurable(t *testing.T) *backend {
 	t.Helper()
-	b, err := Open(ctx, "sqlite:"+filepath.Join(t.TempDir(), "full.db"), backends.Options{Logger: slog.New(slog.DiscardHandler), Durability: backends.Full})
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link.db")
+	if err := os.Mkdir(filepath.Join(dir, "elsewhere"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(dir, "elsewhere", "full.db"), link); err != nil {
+		t.Fatal(err)
+	}
+	b, err := Open(ctx, "sqlite:"+link, backends.Options{Logger: slog.New(slog.DiscardHandler), Durability: backends.Full})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,10 @@ func (l *location) connect(p purpose) (*conn, error) {
 	}
 	name := l.path
 	if !l.inMemory() {
-		name, flags = vfs.URI(l.path), flags|engine.OpenURI
+		locator, isURI := vfs.Locate(l.path)
+		if name = locator; isURI {
+			flags |= engine.OpenURI
+		}
 	}
 	db, err := openConn(name, flags)
 	if err != nil {

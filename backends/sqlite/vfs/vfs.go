@@ -10,13 +10,18 @@ package vfs
 
 import "strings"
 
-// URI names the database file at path for an open with URIs, so that it is reached through this package.
-func URI(path string) string {
-	uri := "file:" + escaper.Replace(path)
-	if name := name(); name != "" {
-		uri += "?vfs=" + name
+// Locate gives what to open for the database file at path: a URI that leads through this package, or the path as it is where
+// there is no way to files of ours.
+func Locate(path string) (locator string, isURI bool) {
+	name := name()
+	if name == "" {
+		return path, false
 	}
-	return uri
+	prefix := "file:"
+	if strings.HasPrefix(path, "/") {
+		prefix = "file://" // or a second slash would begin the name of a host
+	}
+	return prefix + escaper.Replace(path) + "?vfs=" + name, true
 }
 
 // escaper hides what has a meaning in a URI of SQLite.

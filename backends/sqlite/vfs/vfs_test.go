@@ -12,13 +12,16 @@ import (
 
 func TestFilesOfAnyNameAreFlushedByUs(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"plain.db", "a b.db", "100%25.db", "what?vfs=unix.db", "one#two.db", "ü&=.db"} {
-		path := filepath.Join(dir, name)
-		uri := URI(path)
-		if runtime.GOOS == "linux" && !strings.HasSuffix(uri, "?vfs=ddbsql") {
-			t.Errorf("%q is opened as %q", name, uri)
+	for _, name := range []string{"plain.db", "/two slashes.db", "a b.db", "100%25.db", "what?vfs=unix.db", "one#two.db", "ü&=.db"} {
+		path := dir + "/" + name
+		if filepath.IsAbs(name) {
+			path = "/" + dir + name // as sqlite://tmp/x.db has it
 		}
-		if err := fill(uri); err != nil {
+		locator, isURI := Locate(path)
+		if runtime.GOOS == "linux" && !(isURI && strings.HasSuffix(locator, "?vfs=ddbsql")) {
+			t.Errorf("%q is opened as %q", name, locator)
+		}
+		if err := fill(locator, isURI); err != nil {
 			t.Errorf("%q: %v", name, err)
 			continue
 		}
@@ -29,8 +32,12 @@ func TestFilesOfAnyNameAreFlushedByUs(t *testing.T) {
 }
 
 // fill writes with every kind of file there is: the log, its checkpoint into the database, and a rollback journal.
-func fill(uri string) error {
-	c, err := engine.OpenConn(uri, engine.OpenReadWrite|engine.OpenCreate|engine.OpenURI)
+func fill(locator string, isURI bool) error {
+	flags := engine.OpenReadWrite | engine.OpenCreate
+	if isURI {
+		flags |= engine.OpenURI
+	}
+	c, err := engine.OpenConn(locator, flags)
 	if err != nil {
 		return err
 	}
