@@ -13,6 +13,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
 	_ "github.com/ddbsql/ddbsql/backends/sqlite"
 	"github.com/ddbsql/ddbsql/internal/engine"
+	"github.com/ddbsql/ddbsql/internal/server"
 )
 
 func TestMain(m *testing.M) { pgtest.Main(m) }
@@ -37,6 +38,7 @@ type subject struct {
 
 // workLog is told what the database is asked.
 type workLog struct {
+	metrics *server.Metrics // are told too, as in a server
 	sync.Mutex
 	listening  bool
 	statements []string
@@ -47,7 +49,7 @@ type workLog struct {
 func open(t testing.TB, url string) *subject {
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s := &subject{ctx: ctx}
+	s := &subject{ctx: ctx, work: workLog{metrics: server.NewMetrics()}}
 	backend, err := backends.Open(ctx, url, backends.Options{
 		Logger: slog.New(slog.DiscardHandler), Observe: s.work.ran, Prepared: s.work.prepared,
 	})
@@ -123,7 +125,8 @@ func (l *workLog) stop() (statements []string, compiled int) {
 }
 
 // ran leaves out what the database does in the background.
-func (l *workLog) ran(statement string, _ time.Duration, _ error) {
+func (l *workLog) ran(statement string, took time.Duration, err error) {
+	l.metrics.ObserveStatement(statement, took, err)
 	l.Lock()
 	defer l.Unlock()
 	if l.listening && statement != "checkpoint" {

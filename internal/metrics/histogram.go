@@ -1,7 +1,7 @@
 package metrics
 
 import (
-	"slices"
+	"math"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -11,13 +11,17 @@ import (
 // not yet in the sum.
 type Histogram struct {
 	bounds []float64
+	limits []time.Duration // the bounds, to compare with
 	counts []atomic.Uint64 // one for each bound, and one for what is above them; not cumulative
 	sum    atomic.Int64    // nanoseconds
 }
 
 // Observe counts one duration.
 func (h *Histogram) Observe(d time.Duration) {
-	i, _ := slices.BinarySearch(h.bounds, d.Seconds()) // a bound is part of its bucket
+	i := 0
+	for i < len(h.limits) && d > h.limits[i] { // a bound is part of its bucket
+		i++
+	}
 	h.counts[i].Add(1)
 	h.sum.Add(int64(d))
 }
@@ -41,7 +45,11 @@ type Histograms = vector[*Histogram]
 
 // Histograms adds a family of histograms with these upper bounds, in rising order, told apart by the label.
 func (r *Registry) Histograms(name, help string, bounds []float64, label string) *Histograms {
+	limits := make([]time.Duration, len(bounds))
+	for i, b := range bounds {
+		limits[i] = time.Duration(math.Round(b * float64(time.Second)))
+	}
 	return newVector(r, heading{name, help, "histogram"}, []string{label}, func() *Histogram {
-		return &Histogram{bounds: bounds, counts: make([]atomic.Uint64, len(bounds)+1)}
+		return &Histogram{bounds: bounds, limits: limits, counts: make([]atomic.Uint64, len(bounds)+1)}
 	})
 }

@@ -1,7 +1,9 @@
 package server
 
 import (
+	"maps"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
@@ -22,12 +24,15 @@ type Metrics struct {
 	latency    *metrics.Histograms
 	statements *metrics.Histograms
 	failures   *metrics.Counters
-	bound      sync.Map // statement name -> statementFigures
+	// bound are the series of the statements seen so far, by name. The map is never changed but replaced, under binding.
+	bound   atomic.Pointer[map[string]*statementFigures]
+	binding sync.Mutex
 }
 
 // NewMetrics makes an empty set.
 func NewMetrics() *Metrics {
 	m := new(Metrics)
+	m.bound.Store(&map[string]*statementFigures{})
 	r := &m.registry
 	m.requests = r.Counters("ddbsql_requests_total", "Requests answered, by operation.", "operation")
 	m.errors = r.Counters("ddbsql_errors_total", "Requests refused or failed, by operation and error type.", "operation", "type")
@@ -48,15 +53,26 @@ type statementFigures struct {
 // ObserveStatement records one run of a named SQL statement and how it ended. Names are few and fixed: they become
 // label values. It fits backends.Options.Observe.
 func (m *Metrics) ObserveStatement(name string, took time.Duration, err error) {
-	bound, ok := m.bound.Load(name)
-	if !ok {
-		bound, _ = m.bound.LoadOrStore(name, statementFigures{latency: m.statements.With(name), failures: m.failures.With(name)})
+	figures := (*m.bound.Load())[name]
+	if figures == nil {
+		figures = m.bindStatement(name)
 	}
-	figures := bound.(statementFigures)
 	figures.latency.Observe(took)
 	if err != nil {
 		figures.failures.Inc()
 	}
+}
+
+// bindStatement binds the series of a statement that was not seen before.
+func (m *Metrics) bindStatement(name string) *statementFigures {
+	m.binding.Lock()
+	defer m.binding.Unlock()
+	bound := maps.Clone(*m.bound.Load())
+	if bound[name] == nil {
+		bound[name] = &statementFigures{latency: m.statements.With(name), failures: m.failures.With(name)}
+	}
+	m.bound.Store(&bound)
+	return bound[name]
 }
 
 func (m *Metrics) watchInFlight(g *gate) {
