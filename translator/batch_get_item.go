@@ -1,6 +1,8 @@
 package translator
 
 import (
+	"slices"
+
 	"github.com/ddbsql/ddbsql/grammar"
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
@@ -52,8 +54,9 @@ func (p *BatchGetItem) Plan(tables []*catalog.Table) (*plan.Get, *apierr.Error) 
 		if err := wantScalarKeys(t, p.Tables[i].paths.paths); err != nil {
 			return nil, err
 		}
-		seen := rowSet{}
 		keys := p.Tables[i].Request.Keys
+		seen := make(rowSet, len(keys))
+		get.Reads = slices.Grow(get.Reads, len(keys))
 		for k := range keys {
 			row, err := requestKey(t, &keys[k])
 			if err != nil {

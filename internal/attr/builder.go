@@ -21,6 +21,7 @@ type builder struct {
 	slots   []int32      // hash table of duplicate names
 	own     wire.Scanner // of a stored document
 	names   wire.Scanner // of single names
+	seen    nameCache
 }
 
 // meta is what is known of a value besides its document.
@@ -133,34 +134,46 @@ func (b *builder) itemSize(m meta) int {
 	return m.size - containerOverhead - memberOverhead*len(b.members)
 }
 
-// attrs lists the members of the item that was read; doc is the copy of the document that values alias. The names are parts
-// of one string, to allocate once.
+// attrs lists the members of the item that was read; doc is the copy of the document that values alias. Names that were not seen lately are
+// parts of one string, to allocate once.
 func (b *builder) attrs(doc []byte) []Attr {
+	attrs := make([]Attr, len(b.members))
 	names := b.scratch[:0]
 	for i := range b.members {
 		m := &b.members[i]
-		start := len(names)
 		if m.plain { // mostly
-			names = append(names, doc[m.name+1:m.value-2]...)
+			if attrs[i].Name = b.seen.find(doc[m.name+1 : m.value-2]); attrs[i].Name == "" {
+				names = append(names, doc[m.name+1:m.value-2]...)
+			}
 		} else {
 			b.names.Init(doc[m.name : m.value-1])
 			names = appendDocText(names, &b.names)
 		}
-		m.nameSize = len(names) - start
-	}
-	b.scratch = names
-	all := string(names)
-	attrs := make([]Attr, len(b.members))
-	for i := range b.members {
-		m := &b.members[i]
-		v := Value{Type: m.meta.typ, Size: m.meta.size, Depth: m.meta.depth, Problem: m.meta.problem}
+		v := &attrs[i].Value
+		v.Type, v.Size, v.Depth, v.Problem = m.meta.typ, m.meta.size, m.meta.depth, m.meta.problem
 		if v.Problem == nil && v.Depth <= MaxDepth {
 			v.Doc = doc[m.value:m.end:m.end]
 		}
-		attrs[i] = Attr{Name: all[:m.nameSize], Value: v}
-		all = all[m.nameSize:]
+	}
+	if b.scratch = names; len(names) > 0 {
+		b.nameNew(attrs, string(names))
 	}
 	return attrs
+}
+
+// nameNew names the attributes that have no name yet, by the parts of a string in their order.
+func (b *builder) nameNew(attrs []Attr, names string) {
+	keep := len(names) <= keepNames
+	for i := range attrs {
+		if attrs[i].Name != "" {
+			continue
+		}
+		size := b.members[i].nameSize
+		attrs[i].Name, names = names[:size], names[size:]
+		if keep {
+			b.seen.add(attrs[i].Name)
+		}
+	}
 }
 
 // ParseValue reads the document of a value, which may have blanks, into canonical form.

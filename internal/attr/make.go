@@ -1,6 +1,8 @@
 package attr
 
 import (
+	"bytes"
+
 	"github.com/ddbsql/ddbsql/internal/wire"
 )
 
@@ -47,8 +49,21 @@ func (v Value) Text() string {
 	return string(v.appendContent(buf[:0]))
 }
 
+// plainContent is what stands between the quotes of a canonical string or number without escapes; nil for others.
+func (v Value) plainContent() []byte {
+	const before, after = len(`{"S":"`), len(`"}`)
+	end := len(v.Doc) - after
+	if v.Type != S && v.Type != N || end < before || v.Doc[1] != '"' || v.Doc[4] != ':' || v.Doc[5] != '"' || v.Doc[end] != '"' || bytes.IndexByte(v.Doc, '\\') >= 0 {
+		return nil
+	}
+	return v.Doc[before:end]
+}
+
 // appendContent appends what Text gives.
 func (v Value) appendContent(dst []byte) []byte {
+	if text := v.plainContent(); text != nil {
+		return append(dst, text...)
+	}
 	var s wire.Scanner
 	v.open(&s)
 	switch v.Type {

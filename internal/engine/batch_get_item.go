@@ -70,7 +70,7 @@ type tableAnswer struct {
 }
 
 func answerTable(part *translator.TableReads, rows []backends.Row, budget *int) tableAnswer {
-	a := tableAnswer{items: []api.Doc{}}
+	a := tableAnswer{items: make([]api.Doc, 0, len(rows))}
 	for i, row := range rows {
 		if *budget -= row.Size; *budget < 0 {
 			a.left = append(a.left, part.Request.Keys[i])
