@@ -32,8 +32,6 @@ const (
 	// writerCache and otherCache bound a connection's own page cache, in KiB.
 	writerCache = 64 << 10
 	otherCache  = 8 << 10
-	// mapBytes is how much of the file is read through memory that the system shares between connections.
-	mapBytes = 1 << 30
 	// busyTimeout bounds the wait for a lock that a program beside the server holds for a moment.
 	busyTimeout = 5 * time.Second
 )
@@ -70,13 +68,16 @@ func (l *location) connect(p purpose) (*conn, error) {
 
 // pragmas are the settings of a connection: the engine keeps only the page size and the journal mode in the file.
 func (l *location) pragmas(p purpose) []string {
-	cache := otherCache
+	cache, mapped := otherCache, mapBytes
+	if p != reading {
+		mapped = 0
+	}
 	if p == writing {
 		cache = writerCache
 	}
 	pragmas := []string{
 		fmt.Sprintf("PRAGMA cache_size=-%d", cache),
-		fmt.Sprintf("PRAGMA mmap_size=%d", mapBytes),
+		fmt.Sprintf("PRAGMA mmap_size=%d", mapped),
 		"PRAGMA synchronous=NORMAL", // what more durability full wants, the flusher does
 		"PRAGMA wal_autocheckpoint=0",
 		"PRAGMA temp_store=MEMORY",

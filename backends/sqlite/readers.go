@@ -34,7 +34,12 @@ func (r *readers) read(ctx context.Context, op string, work func(*conn) error) e
 	if err != nil {
 		return classify(op, err)
 	}
-	defer func() { r.idle <- c }()
+	defer func() {
+		if err := c.boundMap(); err != nil {
+			r.db.opts.Logger.Error("give back what is mapped", "error", err)
+		}
+		r.idle <- c
+	}()
 	return classify(op, work(c))
 }
 

@@ -17,8 +17,8 @@ func cpuTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// mappedBytes is how much of files is resident in this process; 0 if the system does not say.
-func mappedBytes() int64 {
+// MappedBytes is how much of files is resident in this process; 0 if the system does not say.
+func MappedBytes() int64 {
 	statm, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
 		return 0
