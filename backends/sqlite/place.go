@@ -5,9 +5,11 @@ import (
 
 	engine "zombiezen.com/go/sqlite"
 
-	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
+
+// placeAtOnce bounds the records that get positions in one transaction: everybody waits some milliseconds for it.
+const placeAtOnce = 200
 
 // PlaceRecords looks beside the executor whether records wait for a position, and has the executor give them theirs if so.
 func (b *backend) PlaceRecords(ctx context.Context, stream *catalog.Stream) (current *catalog.Stream, err error) {
@@ -54,7 +56,7 @@ func (b *backend) place(c *conn, stream *catalog.Stream) (more bool, err error) 
 		return false, nil
 	}
 	before := stream.Last
-	for _, st := range b.gen.PlaceRecords(stream, sqlgen.PlaceAtOnce) {
+	for _, st := range b.gen.PlaceRecords(stream, placeAtOnce) {
 		err := c.rows(&st, func(s *engine.Stmt) (bool, error) {
 			stream.Last = s.ColumnInt64(0)
 			return false, nil
@@ -63,5 +65,5 @@ func (b *backend) place(c *conn, stream *catalog.Stream) (more bool, err error) 
 			return false, err
 		}
 	}
-	return stream.Last == before+sqlgen.PlaceAtOnce, nil
+	return stream.Last == before+placeAtOnce, nil
 }

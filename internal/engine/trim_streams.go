@@ -14,8 +14,9 @@ import (
 type Trim struct{ Streams, Records int }
 
 const (
-	// trimmedAtOnce is how many records are removed in one transaction. Trimming then rests as a sweep does.
-	trimmedAtOnce = 1000
+	// trimStep is how long the removal of some records should take, in one transaction: on SQLite everybody waits for it. Trimming then rests as
+	// a sweep does.
+	trimStep = 4 * time.Millisecond
 	// listedAtOnce is how many streams are looked at before the next are asked for.
 	listedAtOnce = 100
 )
@@ -49,17 +50,17 @@ func (e *Engine) TrimStreams(ctx context.Context) (Trim, error) {
 
 // trimStream removes what is too old of one stream. It says how much, also when it fails.
 func (e *Engine) trimStream(ctx context.Context, s *catalog.Stream, before time.Time) (removed int, err error) {
-	for {
-		began := time.Now()
-		n, err := e.backend.TrimStream(ctx, s, before, trimmedAtOnce)
+	for chunk := newChunk(trimStep); ; {
+		began, limit := time.Now(), chunk.items
+		n, err := e.backend.TrimStream(ctx, s, before, limit)
 		removed += n
 		if isCode(err, backends.CodeNoStream) {
 			return removed, nil
 		}
-		if err != nil || n < trimmedAtOnce {
+		if err != nil || n < limit {
 			return removed, err
 		}
-		if err := rest(ctx, sweepRests*time.Since(began)); err != nil {
+		if err := rest(ctx, sweepRests*chunk.took(time.Since(began))); err != nil {
 			return removed, err
 		}
 	}

@@ -61,3 +61,22 @@ func TestOnlyMappingsThatCanLoseNothingAreFound(t *testing.T) {
 		})
 	}
 }
+
+func TestSharedPagesAreTheThirdNumber(t *testing.T) {
+	for statm, want := range map[string]int64{
+		"400000 5000 2500 2100 0 90000 0\n": 2500,
+		"1 2 3":                             3,
+		"1 2":                               0,
+		"":                                  0,
+	} {
+		if got := sharedPages([]byte(statm)); got != want {
+			t.Errorf("%q: %d, not %d", statm, got, want)
+		}
+	}
+}
+
+func TestAskingForMappedBytesAllocatesNothing(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { MappedBytes() }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}

@@ -1,9 +1,8 @@
 package idle
 
 import (
-	"bytes"
 	"os"
-	"strconv"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -17,18 +16,23 @@ func cpuTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// MappedBytes is how much of files is resident in this process; 0 if the system does not say.
+// statm is /proc/self/statm, open for good; -1 if there is none.
+var statm = sync.OnceValue(func() int {
+	fd, err := syscall.Open("/proc/self/statm", syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+	if err != nil {
+		return -1
+	}
+	return fd
+})
+
+// MappedBytes is how much of files is resident in this process; 0 if the system does not say. It takes some microseconds and allocates nothing.
 func MappedBytes() int64 {
-	statm, err := os.ReadFile("/proc/self/statm")
+	var text [128]byte
+	n, err := syscall.Pread(statm(), text[:], 0)
 	if err != nil {
 		return 0
 	}
-	fields := bytes.Fields(statm)
-	if len(fields) < 3 {
-		return 0
-	}
-	pages, _ := strconv.ParseInt(string(fields[2]), 10, 64)
-	return pages * int64(os.Getpagesize())
+	return sharedPages(text[:n]) * int64(os.Getpagesize())
 }
 
 // dropExecutable takes the executable's pages out of this process's memory. They stay in the system's cache of the file as long as it

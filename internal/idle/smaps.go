@@ -46,3 +46,17 @@ func readOnly(fields [][]byte, path string) mapping {
 	}
 	return mapping{uintptr(start), uintptr(end - start)}
 }
+
+// sharedPages is the third number of the text of /proc/PID/statm: resident pages of files. 0 if there is none.
+func sharedPages(statm []byte) int64 {
+	pages, field := int64(0), 0
+	for _, c := range statm {
+		switch {
+		case c == ' ':
+			field++
+		case field == 2 && c >= '0' && c <= '9':
+			pages = 10*pages + int64(c-'0')
+		}
+	}
+	return pages
+}
