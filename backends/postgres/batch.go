@@ -50,18 +50,19 @@ func isBlind(w *plan.ItemWrite) bool {
 	return isChange(w) && w.Condition == nil && !needsSizes(w) && (w.Kind == plan.Delete || !w.Table.Recorded())
 }
 
-// run is a run of blind Puts or Deletes of one table, or one other write, with their places in the plan and that of its first statement,
-// and the time of their records.
+// run is a run of blind Puts or Deletes of one table, one other write, or others with statements of one form, with their places in the
+// plan and that of its first statement, and the time of their records.
 type run struct {
 	writes []*plan.ItemWrite
 	places []int
 	first  int
 	at     time.Time
+	form   *sqlgen.Many // of the one statement for writes with statements of their own
 }
 
 // runs carries out blind items in one round trip. It gives the places of those whose table has changed, which did not happen.
 func (b *Backend) runs(ctx context.Context, s *session, items []plan.ItemWrite, at time.Time) (changed []int, err error) {
-	runs := runsOf(items, keyOrder(items))
+	runs := blindRuns(items)
 	for i := range runs {
 		runs[i].at = at
 	}
@@ -112,20 +113,23 @@ func (b *Backend) changeOf(r *run) (sqlgen.Change, error) {
 	}
 }
 
-// runsOf cuts items in key order into runs; what is not blind is a run of its own. No run writes an item twice. Callers of a group may
-// have different definitions of a table: then some of them are stale.
-func runsOf(items []plan.ItemWrite, order []int) []run {
+// blindRuns cuts items into runs of blind ones.
+func blindRuns(items []plan.ItemWrite) []run {
+	return runsOf(items, keyOrder(items), func(i, j int) bool { return sameStatement(&items[i], &items[j]) })
+}
+
+// runsOf cuts items in key order into runs, by what can be one statement of two that follow each other. No run writes an item twice.
+// Callers of a group may have different definitions of a table: then some of them are stale.
+func runsOf(items []plan.ItemWrite, order []int, same func(i, j int) bool) []run {
 	var runs []run
-	var last *plan.ItemWrite
-	for _, i := range order {
+	for n, i := range order {
 		w := &items[i]
-		if last != nil && sameStatement(last, w) {
+		if n > 0 && same(order[n-1], i) {
 			r := &runs[len(runs)-1]
 			r.writes, r.places = append(r.writes, w), append(r.places, i)
 		} else {
 			runs = append(runs, run{writes: []*plan.ItemWrite{w}, places: []int{i}})
 		}
-		last = w
 	}
 	return runs
 }

@@ -11,6 +11,7 @@ import (
 
 // outcome is what the first statement of a sqlgen.Change told.
 type outcome struct {
+	told             bool
 	current, written bool
 	old              image
 }
@@ -56,7 +57,7 @@ func (s *session) changeOnce(ctx context.Context, c *sqlgen.Change, out *outcome
 
 // take reads the row that tells the outcome.
 func (o *outcome) take(r row) {
-	o.current, o.written = r.bool(0), r.bool(4)
+	o.told, o.current, o.written = true, r.bool(0), r.bool(4)
 	o.old = image{exists: !r.null(1), size: int(r.int(1)), doc: r.doc(2), hit: r.bool(3)}
 }
 

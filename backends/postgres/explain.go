@@ -71,7 +71,7 @@ func (b *Backend) writeStatements(ctx context.Context, s *session, p *plan.Write
 		return b.lockedStatements(ctx, s, p)
 	}
 	if len(p.Items) > 1 && all(p.Items, isChange) && all(p.Items, isBlind) {
-		return b.runStatements(runsOf(p.Items, order))
+		return b.runStatements(blindRuns(p.Items))
 	}
 	if len(p.Items) > 1 && expireTogether(p.Items) {
 		return b.gen.DeleteItemsIf(inOrder(p.Items, order), backends.TimeOf(p))
@@ -93,7 +93,7 @@ func (b *Backend) oneStatements(ctx context.Context, s *session, w *plan.ItemWri
 		return c.Statements, err
 	}
 	if w.Kind == plan.Update {
-		if st, ok, err := b.atOnce(w, at); ok || err != nil {
+		if st, _, ok, err := b.atOnce(w, at); ok || err != nil {
 			return []sqlgen.Statement{st}, err
 		}
 	}

@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -47,7 +48,12 @@ type request[In, Out any] struct {
 func (g *gatherer[In, Out]) do(ctx context.Context, in In) (Out, error) {
 	r := &request[In, Out]{in: in}
 	if g.mayRun(r) {
-		g.lead(ctx, []*request[In, Out]{r})
+		runtime.Gosched()
+		if group := g.company(r); len(group) > 1 {
+			g.leadFor(ctx, group)
+		} else {
+			g.lead(ctx, group)
+		}
 		return r.out, r.err
 	}
 	select {
@@ -78,6 +84,21 @@ func (g *gatherer[In, Out]) mayRun(r *request[In, Out]) bool {
 	r.turn = make(chan []*request[In, Out], 1)
 	g.waiting = append(g.waiting, r)
 	return false
+}
+
+// company gives the group of a request that may run: with those who came while it let others run.
+func (g *gatherer[In, Out]) company(r *request[In, Out]) []*request[In, Out] {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return append([]*request[In, Out]{r}, g.take(maxGroup-1)...)
+}
+
+// take takes up to n of those who wait, the first ones.
+func (g *gatherer[In, Out]) take(n int) []*request[In, Out] {
+	n = min(n, len(g.waiting))
+	group := slices.Clone(g.waiting[:n])
+	g.waiting = slices.Delete(g.waiting, 0, n)
+	return group
 }
 
 // leave takes a request back that nobody has begun.
@@ -119,12 +140,10 @@ func (g *gatherer[In, Out]) lead(ctx context.Context, group []*request[In, Out])
 func (g *gatherer[In, Out]) next() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	n := min(len(g.waiting), maxGroup)
-	if n == 0 {
+	if len(g.waiting) == 0 {
 		g.running--
 		return
 	}
-	group := slices.Clone(g.waiting[:n])
-	g.waiting = slices.Delete(g.waiting, 0, n)
+	group := g.take(maxGroup)
 	group[0].turn <- group
 }

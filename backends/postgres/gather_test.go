@@ -21,6 +21,7 @@ type doubler struct {
 	gatherer[int, int]
 	gate   chan struct{}
 	groups atomic.Int64
+	inside atomic.Int64 // groups that wait at the gate or work
 }
 
 var errOdd = errors.New("odd")
@@ -28,6 +29,8 @@ var errOdd = errors.New("odd")
 func newDoubler(gate chan struct{}) *doubler {
 	d := &doubler{gate: gate}
 	d.run = func(_ context.Context, group []*request[int, int]) {
+		d.inside.Add(1)
+		defer d.inside.Add(-1)
 		if gate != nil {
 			<-gate
 		}
@@ -41,16 +44,24 @@ func newDoubler(gate chan struct{}) *doubler {
 	return d
 }
 
-// settled waits until so many groups run and so many requests wait.
+// settled waits until so many groups run, with all who came with them, and so many requests wait.
 func (d *doubler) settled(running, waiting int) {
 	for {
 		d.mu.Lock()
-		done := d.running == running && len(d.waiting) == waiting
+		done := d.running == running && d.inside.Load() == int64(running) && len(d.waiting) == waiting
 		d.mu.Unlock()
 		if done {
 			return
 		}
 		runtime.Gosched()
+	}
+}
+
+// fill makes as many groups run as may.
+func (d *doubler) fill(wg *sync.WaitGroup) {
+	for n := range maxGroups {
+		wg.Go(func() { _, _ = d.do(context.Background(), 2) })
+		d.settled(n+1, 0)
 	}
 }
 
@@ -73,8 +84,9 @@ func TestThoseWhoWaitAreOneGroup(t *testing.T) {
 	const waiting = 20
 	d := newDoubler(make(chan struct{}))
 	var wg sync.WaitGroup
-	for range maxGroups + waiting {
+	for n := range maxGroups + waiting {
 		wg.Go(func() { _, _ = d.do(context.Background(), 2) })
+		d.settled(min(n+1, maxGroups), max(n+1-maxGroups, 0))
 	}
 	d.settled(maxGroups, waiting)
 	for range maxGroups + 1 {
@@ -89,10 +101,7 @@ func TestThoseWhoWaitAreOneGroup(t *testing.T) {
 func TestCallersLeave(t *testing.T) {
 	d := newDoubler(make(chan struct{}))
 	var wg sync.WaitGroup
-	for range maxGroups {
-		wg.Go(func() { _, _ = d.do(context.Background(), 2) })
-	}
-	d.settled(maxGroups, 0)
+	d.fill(&wg)
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error)
 	go func() {
@@ -139,10 +148,7 @@ func TestLeavingLeaderStillWorks(t *testing.T) {
 	for range 200 {
 		d := newDoubler(make(chan struct{}, maxGroups+2))
 		var wg sync.WaitGroup
-		for range maxGroups {
-			wg.Go(func() { _, _ = d.do(context.Background(), 2) })
-		}
-		d.settled(maxGroups, 0)
+		d.fill(&wg)
 		ctx, cancel := context.WithCancel(context.Background())
 		wg.Go(func() { _, _ = d.do(ctx, 2) })
 		d.settled(maxGroups, 1)
@@ -225,6 +231,11 @@ func TestGroupsAreFewStatements(t *testing.T) {
 			}
 		})
 	}
+	conditional := func(i int, old bool) plan.ItemWrite {
+		w := putOf(t, tab, doc(i))
+		w.Condition, w.HoldsOnMissing, w.NeedOld = notExists("b"), true, old
+		return w
+	}
 	cases := []struct {
 		name, want string
 		do         func()
@@ -240,14 +251,16 @@ func TestGroupsAreFewStatements(t *testing.T) {
 		{"blind puts are one statement", "put_items", func() { write(func(i int) plan.ItemWrite { return putOf(t, tab, doc(i)) }) }},
 		{"with index entries, too", "put_items", func() { write(func(i int) plan.ItemWrite { return putOf(t, indexed, doc(i)) }) }},
 		{"puts of one item are one statement each", "put_item put_item put_item", func() { write(func(int) plan.ItemWrite { return putOf(t, tab, doc(7)) }) }},
-		{"conditions are one statement each", "put_item_if put_item_if put_item_if", func() {
+		{"puts on one condition are one statement", "put_item_if_many", func() { write(func(i int) plan.ItemWrite { return conditional(i, false) }) }},
+		{"which gives old items, too", "put_item_if_many", func() { write(func(i int) plan.ItemWrite { return conditional(i, true) }) }},
+		{"on conditions of different forms they are one statement each", "put_item_if put_item_if put_item_if", func() {
 			write(func(i int) plan.ItemWrite {
-				w := putOf(t, tab, doc(i))
-				w.Condition, w.HoldsOnMissing, w.NeedOld = notExists("b"), true, i == 1
+				w := conditional(i, false)
+				w.Condition = notExists(fmt.Sprint("b", i))
 				return w
 			})
 		}},
-		{"updates are one statement each", "update_item update_item update_item", func() { write(func(i int) plan.ItemWrite { return addOf(t, tab, fmt.Sprintf("k%d", i%2)) }) }},
+		{"updates are one statement", "update_item_many", func() { write(func(i int) plan.ItemWrite { return addOf(t, tab, fmt.Sprintf("k%d", i)) }) }},
 		{"deletes of what is not there ask for the table's version", "delete_items get_version get_version get_version", func() {
 			write(func(i int) plan.ItemWrite {
 				w := putOf(t, tab, doc(20+i))

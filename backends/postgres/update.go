@@ -51,8 +51,8 @@ func isFilling(t *catalog.Table) bool {
 	return slices.ContainsFunc(t.Indexes, func(x *catalog.Index) bool { return x.Backfilling })
 }
 
-// atOnce is the statement of an update that SQL can compute; false if it cannot.
-func (b *Backend) atOnce(w *plan.ItemWrite, at time.Time) (sqlgen.Statement, bool, error) {
+// atOnce is the statement of an update that SQL can compute, if ok, and whether it makes an item where there is none.
+func (b *Backend) atOnce(w *plan.ItemWrite, at time.Time) (st sqlgen.Statement, makes, ok bool, err error) {
 	var made *attr.Item
 	if w.Condition == nil || w.HoldsOnMissing {
 		made, _ = apply.Update(w, nil)
@@ -60,12 +60,13 @@ func (b *Backend) atOnce(w *plan.ItemWrite, at time.Time) (sqlgen.Statement, boo
 			made = nil // a new item with index entries is not for one statement
 		}
 	}
-	return b.gen.UpdateItem(w, made, stamp(at))
+	st, ok, err = b.gen.UpdateItem(w, made, stamp(at))
+	return st, made != nil, ok, err
 }
 
 // updateAtOnce says whether the statement decided the update.
 func (b *Backend) updateAtOnce(ctx context.Context, s *session, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) (done bool, err error) {
-	st, ok, err := b.atOnce(w, at)
+	st, _, ok, err := b.atOnce(w, at)
 	if !ok || err != nil {
 		return false, err
 	}

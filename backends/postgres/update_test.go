@@ -214,7 +214,7 @@ func TestUpdatesOfIndexesAreNotBlind(t *testing.T) {
 	for name, want := range map[string]bool{"a": false, "projected": false, "other": true} {
 		w := addOf(t, tab, "k")
 		w.Actions = []plan.Action{{Verb: plan.SetValue, Path: attr.Path{{Name: name}}, Value: value}}
-		if _, got, err := b.atOnce(&w, time.Now()); got != want || err != nil {
+		if _, _, got, err := b.atOnce(&w, time.Now()); got != want || err != nil {
 			t.Errorf("setting %s in one statement: %v, want %v (%v)", name, got, want, err)
 		}
 	}

@@ -16,8 +16,11 @@ import (
 type groupWrite struct {
 	item       *plan.ItemWrite
 	at         time.Time
+	ver        int64 // the number of a write with statements of its own
+	makes      bool  // an Update that makes an item where there is none
 	statements []sqlgen.Statement
-	take       func(row) // takes the row that the first statement gives, if it gives one
+	images     bool      // the first statement gives a row for take
+	take       func(row) // takes the row of images, or that of a statement with others
 }
 
 // writeRequest is the write of one item by one caller. It is told whether its first statement selected or affected a row.
@@ -40,19 +43,18 @@ func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, at time
 	in := groupWrite{item: w, at: at}
 	var out outcome
 	if !isBlind(w) {
-		c, err := b.gen.Change(w, stamp(at))
+		by := stamp(at)
+		c, err := b.gen.Change(w, by)
 		if err != nil {
 			return err
 		}
-		if in.statements = c.Statements; c.Images {
-			in.take = out.take
-		}
+		in.ver, in.statements, in.images, in.take = by.Ver, c.Statements, c.Images, out.take
 	}
 	acted, err := b.writes.do(ctx, in)
 	switch {
 	case err != nil:
 		return err
-	case in.take != nil:
+	case in.images || out.told:
 		again, err := out.settle(w, result)
 		if again {
 			return errAlone
@@ -66,7 +68,7 @@ func (b *Backend) changeTogether(ctx context.Context, w *plan.ItemWrite, at time
 }
 
 func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, at time.Time, result *backends.WriteResult) error {
-	st, ok, err := b.atOnce(w, at)
+	st, makes, ok, err := b.atOnce(w, at)
 	if err != nil {
 		return err
 	}
@@ -74,7 +76,8 @@ func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, at time
 		return errAlone
 	}
 	var got updated
-	if _, err := b.writes.do(ctx, groupWrite{item: w, at: at, statements: []sqlgen.Statement{st}, take: got.take}); err != nil {
+	in := groupWrite{item: w, at: at, makes: makes, statements: []sqlgen.Statement{st}, images: true, take: got.take}
+	if _, err := b.writes.do(ctx, in); err != nil {
 		return err
 	}
 	done, err := got.decide(w, result)
@@ -85,22 +88,40 @@ func (b *Backend) updateTogether(ctx context.Context, w *plan.ItemWrite, at time
 }
 
 // writeGroup carries out the writes of several callers in one transaction and one round trip. Rows are written in key order, so that no
-// two groups wait for each other, and blind writes of one table by one statement.
+// two groups wait for each other, and writes of one kind that follow each other by one statement.
 func (b *Backend) writeGroup(ctx context.Context, group []*writeRequest) {
 	items := make([]plan.ItemWrite, len(group))
 	for i, r := range group {
 		items[i] = *r.in.item
 	}
-	runs := runsOf(items, keyOrder(items))
+	runs := runsOf(items, keyOrder(items), func(i, j int) bool {
+		return sameStatement(&items[i], &items[j]) || b.sameForm(&group[i].in, &group[j].in)
+	})
 	affected, err := b.transact(ctx, group, runs)
 	for _, u := range runs {
 		for _, place := range u.places {
 			r := group[place]
-			if r.err = err; err == nil {
+			if r.err = err; err == nil && (u.form == nil || !u.form.Written) {
 				r.out = affected[u.first] > 0
 			}
 		}
 	}
+}
+
+// sameForm says whether two writes with statements of their own, which follow each other in key order, can be rows of one.
+func (b *Backend) sameForm(x, y *groupWrite) bool {
+	if len(x.statements) != 1 || len(y.statements) != 1 || x.statements[0].SQL != y.statements[0].SQL || compareKeys(x.item, y.item) == 0 {
+		return false
+	}
+	form := b.formOf(x)
+	return form != nil && form.Same(&x.statements[0], &y.statements[0])
+}
+
+func (b *Backend) formOf(w *groupWrite) *sqlgen.Many {
+	if w.item.Kind != plan.Put && w.item.Kind != plan.Update {
+		return nil
+	}
+	return b.gen.Many(w.item, w.makes, &w.statements[0])
 }
 
 // transact runs the statements of a group.
@@ -109,18 +130,13 @@ func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []ru
 	var takes []func(row)
 	for i := range runs {
 		u := &runs[i]
-		own := group[u.places[0]].in
-		if own.statements == nil {
-			u.at = own.at
-			c, err := b.changeOf(u)
-			if err != nil {
-				return nil, err
-			}
-			own.statements = c.Statements
+		own, take, err := b.groupStatements(group, u)
+		if err != nil {
+			return nil, err
 		}
 		u.first = len(statements)
-		statements = append(statements, own.statements...)
-		takes = append(append(takes, own.take), make([]func(row), len(own.statements)-1)...)
+		statements = append(statements, own...)
+		takes = append(append(takes, take), make([]func(row), len(own)-1)...)
 	}
 	var affected []int64
 	err := with(ctx, b.shared, func(s *session) (err error) {
@@ -135,6 +151,43 @@ func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []ru
 		b.reset()
 	}
 	return affected, aloneIfUndone(err)
+}
+
+// groupStatements makes the statements of a run of a group's members, and tells who takes the rows of the first one.
+func (b *Backend) groupStatements(group []*writeRequest, u *run) ([]sqlgen.Statement, func(row), error) {
+	first := &group[u.places[0]].in
+	switch {
+	case first.statements == nil:
+		u.at = first.at
+		c, err := b.changeOf(u)
+		return c.Statements, nil, err
+	case len(u.places) > 1:
+		rows := make([]*sqlgen.Statement, len(u.places))
+		for i, place := range u.places {
+			rows[i] = &group[place].in.statements[0]
+		}
+		u.form = b.formOf(first)
+		st, err := u.form.Statement(rows)
+		return []sqlgen.Statement{st}, takeMany(group, u), err
+	case first.images:
+		return first.statements, first.take, nil
+	default:
+		return first.statements, nil, nil
+	}
+}
+
+// takeMany hands the rows of a statement for several members to them.
+func takeMany(group []*writeRequest, u *run) func(row) {
+	if !u.form.Written {
+		return func(r row) { group[u.places[r.int(0)-1]].in.take(r[1:]) }
+	}
+	return func(r row) {
+		for _, place := range u.places {
+			if r.int(0) == group[place].in.ver {
+				group[place].out = true
+			}
+		}
+	}
 }
 
 // aloneIfUndone is errAlone if nothing of a transaction happened for sure: it was not begun, or a statement of it failed.

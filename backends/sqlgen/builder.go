@@ -15,6 +15,10 @@ type Builder struct {
 	args  []any
 	paths []pathArg
 	err   error
+	// shared is not nil while the statement of many rows is built, and says of each argument whether they have it in common: see Many.
+	shared []bool
+	// allShared is set where the statement of many rows cannot read them.
+	allShared bool
 
 	// Item is the column expression of the document that predicates read.
 	Item string
@@ -35,7 +39,7 @@ func (g *Generator) build(head string, args ...any) *Builder {
 	b.d, b.Item, b.err = g.d, "t.item", nil
 	b.sql = append(b.sql[:0], head...)
 	b.args = append(make([]any, 0, len(args)+4), args...)
-	b.paths = b.paths[:0]
+	b.paths, b.shared, b.allShared = b.paths[:0], nil, false
 	return b
 }
 
@@ -61,12 +65,28 @@ func (b *Builder) Text(parts ...string) *Builder {
 
 // Arg appends a new parameter with that value.
 func (b *Builder) Arg(v any) *Builder {
+	_, list := v.([]string)
+	return b.add(v, list)
+}
+
+// Same appends a new parameter with a value that follows from the statement's text: other writes by the same text have it too.
+func (b *Builder) Same(v any) *Builder { return b.add(v, true) }
+
+func (b *Builder) add(v any, shared bool) *Builder {
 	b.args = append(b.args, v)
+	if b.shared != nil {
+		b.shared = append(b.shared, shared || b.allShared)
+	}
 	return b.Ref(len(b.args))
 }
 
 // Ref appends the parameter of that number, counted from 1, again.
 func (b *Builder) Ref(n int) *Builder {
+	if b.isColumn(n) {
+		b.sql = append(b.sql, 'p')
+		b.sql = strconv.AppendInt(b.sql, int64(n), 10)
+		return b
+	}
 	b.sql = append(b.sql, b.d.Param...)
 	b.sql = strconv.AppendInt(b.sql, int64(n), 10)
 	b.sql = append(b.sql, b.d.Casts.of(b.args[n-1])...)
@@ -80,9 +100,8 @@ func (b *Builder) Path(p attr.Path, arg func(attr.Path) any) *Builder {
 			return b.Ref(seen.param)
 		}
 	}
-	b.args = append(b.args, arg(p))
-	b.paths = append(b.paths, pathArg{first: &p[0], n: len(p), param: len(b.args)})
-	return b.Ref(len(b.args))
+	b.paths = append(b.paths, pathArg{first: &p[0], n: len(p), param: len(b.args) + 1})
+	return b.Same(arg(p))
 }
 
 // Fail remembers the first error.

@@ -131,11 +131,11 @@ func (b *Builder) withImages(w *plan.ItemWrite, texts *tableTexts, s Stamp) {
 func (b *Builder) furtherWrites(w *plan.ItemWrite, s Stamp) *Builder {
 	switch {
 	case !w.Table.Recorded():
-		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries)
+		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries, writtenKey)
 	case w.Kind == plan.Delete:
 		return b.Text(" RETURNING t.size, t.item)").recordDelete(w, s.At, b.param(1))
 	default:
-		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries).recordWrite(w, s.At, b.param(4), b.param(3))
+		return b.Text(" RETURNING t.token, t.sk)").entries(w.Table, w.Entries, writtenKey).recordWrite(w, s.At, b.param(4), b.param(3), writtenRow)
 	}
 }
 

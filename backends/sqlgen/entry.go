@@ -56,15 +56,18 @@ func hasEntry(entries []*catalog.Entry) bool {
 	return false
 }
 
-// entries appends members of a WITH that write the entries of the row w, which is the one just written if it was.
-func (b *Builder) entries(t *catalog.Table, entries []*catalog.Entry) *Builder {
+// writtenKey is the key that entries are given where w wrote one row.
+const writtenKey = "w.token, w.sk FROM w"
+
+// entries appends members of a WITH that write the entries of the rows just written, whose keys are read from written.
+func (b *Builder) entries(t *catalog.Table, entries []*catalog.Entry, written string) *Builder {
 	for i, e := range entries {
 		if e == nil {
 			continue
 		}
 		x := t.Indexes[i]
 		b.Text(", i", strconv.FormatInt(int64(x.ID), 10), " AS (").insertEntry(t, x).Text(" SELECT ").entryArgs(x, e)
-		b.Text(", w.token, w.sk FROM w").replaceEntry().Text(")")
+		b.Text(", ", written).replaceEntry().Text(")")
 	}
 	return b
 }

@@ -98,16 +98,21 @@ func predicates() map[string]plan.Predicate {
 	}
 }
 
-// statements are the statements of a dialect by what they are for.
-func statements(t *testing.T, d *Dialect) map[string]Statement {
-	g := New(d)
-	must := func(st Statement, err error) Statement {
+// must gives a statement that is made without an error.
+func must(t *testing.T) func(st Statement, err error) Statement {
+	return func(st Statement, err error) Statement {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
 		}
 		return st
 	}
+}
+
+// statements are the statements of a dialect by what they are for.
+func statements(t *testing.T, d *Dialect) map[string]Statement {
+	g := New(d)
+	must := must(t)
 	it := attr.ItemOf([]attr.Field{{Name: "Artist", Node: &attr.Node{Type: attr.S, Text: "needle"}}})
 	key := catalog.Key{Token: attr.Token{1}, Sort: []byte("needle")}
 	row := &Row{Table: music, Key: key, Item: &it, Ver: 5}
@@ -207,6 +212,7 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 		}
 	}
 	updates(t, g, key, all)
+	manyPuts(t, g, put, all)
 	row := Row{Table: music, Key: key, Item: &it, Ver: 5}
 	swap := &Swap{Row: row, Existed: true, OldVer: 4, OldEntries: []*catalog.Entry{nil, entry}, NewEntries: []*catalog.Entry{entry, nil}}
 	all["swap"] = g.SwapItem(swap)
@@ -257,6 +263,25 @@ func updates(t *testing.T, g *Generator, key catalog.Key, all map[string]Stateme
 			t.Fatalf("%s: %v, %v", what, ok, err)
 		}
 		all[what] = st
+		all[what+", many"] = must(t)(g.Many(w, false, &st).Statement([]*Statement{&st, &st}))
+	}
+}
+
+// manyPuts are puts that one statement carries out.
+func manyPuts(t *testing.T, g *Generator, put plan.ItemWrite, all map[string]Statement) {
+	put.HoldsOnMissing = true
+	plain, old, recorded := put, put, put
+	plain.Table, plain.Entries = bare, nil
+	old.NeedOld, old.Entries = true, []*catalog.Entry{put.Entries[0], put.Entries[0]}
+	streamed := *bare
+	streamed.Stream = &catalog.TableStream{ID: 3, View: catalog.ViewBoth, Enabled: true}
+	recorded.Table, recorded.Entries = &streamed, nil
+	for what, w := range map[string]*plan.ItemWrite{"many: put": &plain, "many: put, old image": &old, "many: put, recorded": &recorded} {
+		c, err := g.Change(w, stamp)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[what] = must(t)(g.Many(w, false, &c.Statements[0]).Statement([]*Statement{&c.Statements[0]}))
 	}
 }
 

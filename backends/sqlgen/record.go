@@ -48,9 +48,12 @@ func (b *Builder) recordMember(t *catalog.Table, r *backends.Record) *Builder {
 	return b.Text(", r AS (").insertRecord(t).knownRecord(r).Text(" FROM w)")
 }
 
-// recordWrite appends a member of a WITH that writes the record of a row that w wrote in place of o, unless they are equal. item and
-// size are expressions of the new item.
-func (b *Builder) recordWrite(w *plan.ItemWrite, at time.Time, item, size string) *Builder {
+// writtenRow is what recordWrite reads where w wrote one row in place of o.
+const writtenRow = " FROM w LEFT JOIN o ON TRUE WHERE "
+
+// recordWrite appends a member of a WITH that writes the record of each row that was written in place of o, unless they are equal. item
+// and size are expressions of the new item, written is where to read the rows.
+func (b *Builder) recordWrite(w *plan.ItemWrite, at time.Time, item, size, written string) *Builder {
 	if !w.Table.Recorded() {
 		return b
 	}
@@ -67,7 +70,7 @@ func (b *Builder) recordWrite(w *plan.ItemWrite, at time.Time, item, size string
 		b.Text("0")
 	}
 	b.Text(", ").keyDoc(w.Table, item).image(view.HasOld(), "o.item").image(view.HasNew(), item)
-	return b.Text(" FROM w LEFT JOIN o ON TRUE WHERE o.item IS DISTINCT FROM ", item, ")")
+	return b.Text(written, "o.item IS DISTINCT FROM ", item, ")")
 }
 
 // recordDelete appends a member of a WITH that writes the record of each row that w deleted; token is an expression of the row's.
@@ -93,7 +96,7 @@ func (b *Builder) keyDoc(t *catalog.Table, item string) *Builder {
 	names := t.KeyNames()
 	b.Text("jsonb_build_object(")
 	b.list(len(names), ", ", func(i int) {
-		b.Arg(attr.EscapeText(names[i])).Text(", ", item, " -> ").Ref(len(b.args))
+		b.Same(attr.EscapeText(names[i])).Text(", ", item, " -> ").Ref(len(b.args))
 	})
 	return b.Text(")")
 }

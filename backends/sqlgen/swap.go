@@ -37,7 +37,7 @@ func (g *Generator) SwapItem(s *Swap) Statement {
 	for _, i := range changed {
 		put[i] = s.NewEntries[i]
 	}
-	b.entries(s.Table, put).recordMember(s.Table, s.Record)
+	b.entries(s.Table, put, writtenKey).recordMember(s.Table, s.Record)
 	for _, i := range changed {
 		if x := s.Table.Indexes[i]; put[i] == nil {
 			b.Text(", d", strconv.FormatInt(int64(x.ID), 10), " AS (DELETE FROM ", IndexTable(s.Table, x), " AS x USING w WHERE x.token = w.token AND x.sk = w.sk)")

@@ -105,5 +105,8 @@ func (b *Builder) guard(t *catalog.Table, before string, param int) *Builder {
 
 // param is the text of a parameter that has an argument already.
 func (b *Builder) param(n int) string {
+	if b.isColumn(n) {
+		return "p" + strconv.Itoa(n)
+	}
 	return b.d.Param + strconv.Itoa(n) + b.d.Casts.of(b.args[n-1])
 }

@@ -15,6 +15,7 @@ type texts struct {
 	mu       sync.RWMutex
 	tables   map[int64]*tableTexts
 	interned map[string]string
+	many     map[string]*Many
 }
 
 // intern gives the string of a text, without a copy when it is known.

@@ -32,7 +32,7 @@ func (g *Generator) UpdateItem(w *plan.ItemWrite, made *attr.Item, s Stamp) (Sta
 	b.Text("w AS (", g.of(w.Table).insert, " AND COALESCE((SELECT hit FROM o), ")
 	b.constant(made != nil)
 	b.Text(") ON CONFLICT (token, sk) DO UPDATE SET (size, item) = (SELECT size, item FROM c), ver = excluded.ver",
-		" WHERE (SELECT size FROM c) <= ", strconv.Itoa(attr.MaxItemSize), " RETURNING t.size, t.item)").recordWrite(w, s.At, "w.item", "w.size")
+		" WHERE (SELECT size FROM c) <= ", strconv.Itoa(attr.MaxItemSize), " RETURNING t.size, t.item)").recordWrite(w, s.At, "w.item", "w.size", writtenRow)
 	image := "NULL::jsonb"
 	if w.NeedNew {
 		image = "(SELECT item FROM w)"
@@ -111,10 +111,15 @@ func isNumber(e plan.Expr) bool {
 func samePath(a, b plan.Path) bool { return len(a) == 1 && len(b) == 1 && a[0] == b[0] }
 
 // computed appends two members of a WITH: v, the old row with the sums, and c, the new item with its size, which is NULL where SQL
-// cannot tell. c has no row if the condition fails or a sum is out of range.
+// cannot tell. c has no row if the condition fails or a sum is out of range. Of many rows c has all, with those two as new_item and new_size.
 func (b *Builder) computed(actions []plan.Action) {
 	b.Item = "o.item"
-	b.Text("v AS (SELECT o.size, o.item, o.hit")
+	b.Text("v AS (SELECT ")
+	if b.many() {
+		b.Text("o.*")
+	} else {
+		b.Text("o.size, o.item, o.hit")
+	}
 	for i := range actions {
 		if isSum(&actions[i]) {
 			b.Text(", trim_scale(")
@@ -123,20 +128,36 @@ func (b *Builder) computed(actions []plan.Action) {
 		}
 	}
 	b.Item = "v.item"
-	b.Text(" FROM o OFFSET 0), c AS (SELECT v.item")
+	b.Text(" FROM o OFFSET 0), c AS (")
+	if b.many() {
+		b.Text("SELECT v.*, x.item AS new_item, x.size AS new_size FROM v LEFT JOIN LATERAL (")
+	}
+	b.Text("SELECT v.item")
 	b.newItem(actions)
 	b.Text(" AS item, v.size")
 	for i := range actions {
 		b.sizeChange(i, &actions[i])
 	}
-	b.Text(" AS size FROM v WHERE v.hit")
+	b.Text(" AS size")
+	if !b.many() {
+		b.Text(" FROM v")
+	}
+	b.Text(" WHERE v.hit")
+	b.sumsInRange(actions)
+	if b.many() {
+		b.Text(") AS x ON TRUE")
+	}
+	b.Text("), ")
+}
+
+// sumsInRange appends the conditions that all sums are numbers of the service.
+func (b *Builder) sumsInRange(actions []plan.Action) {
 	for i := range actions {
 		if n := "v." + sumName(i); isSum(&actions[i]) {
 			b.Text(" AND (", n, " = 0 OR abs(", n, ") BETWEEN 1e-130 AND 9.9999999999999999999999999999999999999e125)",
 				" AND length(btrim(translate(", n, "::text, '-.', ''), '0')) <= ", strconv.Itoa(attr.MaxDigits))
 		}
 	}
-	b.Text("), ")
 }
 
 // readsItself says whether a sum has the attribute it is assigned to as an operand, which then is a number or missing.

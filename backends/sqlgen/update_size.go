@@ -63,12 +63,12 @@ func (b *Builder) sizeChange(i int, a *plan.Action) {
 		}
 	}
 	if isSum(a) {
-		b.Text(" + ").Arg(name).Text(" + ")
+		b.Text(" + ").Same(name).Text(" + ")
 		b.numberSize(func() { b.Text("v.", sumName(i), "::text") })
 	}
 	b.Text(" - CASE WHEN ")
 	b.d.Exists(b, a.Path)
-	b.Text(" THEN ").Arg(name).Text(" + ")
+	b.Text(" THEN ").Same(name).Text(" + ")
 	if readsItself(a) {
 		b.storedNumberSize(a.Path)
 	} else {

@@ -39,7 +39,7 @@ var figures = []figure{
 	{"PutItem", "postgres", 0, "put_item", 50, 5968},
 	{"PutItem over HTTP, signed", "postgres", 0, "put_item", 52, 6800},
 	{"PutItem that moves an index entry", "postgres", 0, "put_item", 59, 8128},
-	{"PutItem with a condition", "postgres", 1, "put_item_if", 80, 6896},
+	{"PutItem with a condition", "postgres", 1, "put_item_if", 81, 6896},
 	{"UpdateItem", "postgres", 1, "update_item", 97, 5072},
 	{"DeleteItem, then PutItem", "postgres", 0, "delete_item put_item", 95, 8432},
 	{"Query of 10", "postgres", 1, "query", 54, 3937},
