@@ -66,14 +66,9 @@ func (s *session) getOne(ctx context.Context, r *plan.Read, to *backends.Row) er
 
 func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, rows []backends.Row) error {
 	statements, places := s.getStatements(list)
-	var damaged error
+	docs := documents{s: s, left: len(list)}
 	take := func(i int, r row) {
-		to := &rows[places[i][r.int(0)-1]]
-		to.Size = int(r.int(1))
-		var err error
-		if to.Doc, err = s.document(r[2]); err != nil {
-			damaged = err
-		}
+		rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: docs.take(r[2])}
 	}
 	var err error
 	if snapshot && len(statements) > 1 {
@@ -81,7 +76,7 @@ func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, 
 	} else {
 		_, err = s.pipeline(ctx, statements, take)
 	}
-	return cmp.Or(err, damaged)
+	return cmp.Or(err, docs.damaged)
 }
 
 // snapshot runs statements that read in one round trip and one transaction, in which all see the same state.

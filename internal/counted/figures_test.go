@@ -48,10 +48,10 @@ var figures = []figure{
 	{"Query on an index of 100", "postgres", 1, "query_index", 63, 14833},
 	{"Scan of 10 with a filter", "postgres", 1, "scan_filter", 61, 2976},
 	{"Scan of 100 with a filter", "postgres", 1, "scan_filter", 61, 2976},
-	{"BatchGetItem of 100", "postgres", 0, "get_items", 365, 204377},
+	{"BatchGetItem of 100", "postgres", 0, "get_items", 269, 191065},
 	{"BatchWriteItem of 25", "postgres", 0, "put_items", 170, 136456},
 	{"TransactWriteItems of 10", "postgres", 0, "begin set_lock_timeout 10*(hold_item lock_item) get_version 10*replace_item commit", 494, 164640},
-	{"TransactGetItems of 10", "postgres", 0, "get_items", 133, 24584},
+	{"TransactGetItems of 10", "postgres", 0, "get_items", 124, 24584},
 }
 
 // pages are subjects that differ in the number of items on the page alone, by furtherItems.
