@@ -69,7 +69,7 @@ func (c *conn) abandon() {
 // send sends head and body in one piece, without copying a long one.
 func (c *conn) send(a *reply, bufs *buffers) {
 	if c.missing > 0 { // it will not come, and nothing behind it is a request
-		c.last = !c.silent
+		c.last = c.last || !c.silent
 		c.pace.enter(phaseRun, c.started)
 	}
 	c.last = c.last || c.door.draining.Load()

@@ -115,6 +115,7 @@ var rawRequests = []struct{ name, raw string }{
 	{"an unknown transfer coding", shortHead + "Transfer-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"},
 	{"a body that ends early", shortHead + "Content-Length: 20\r\n\r\n{}"},
 	{"a body that does not come", shortHead + "Content-Length: 20\r\n\r\n"},
+	{"a last request whose body ends early", shortHead + "Connection: close\r\nContent-Length: 20\r\n\r\n{}"},
 	{"a head that ends early", shortHead + "Content-Len"},
 	{"a first line that ends early", "POST / HT"},
 	{"a connection without a byte", ""},
