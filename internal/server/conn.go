@@ -78,21 +78,24 @@ func (c *conn) readHead() (takes bool, err error) {
 	}
 	c.arrived = time.Now()
 	c.started = c.arrived
-	if c.served {
-		c.in.skipBlankLines()
-	}
+	blanks := 0
 	for {
-		switch shape, end := shapeOf(c.in.unread()); shape {
-		case headOther:
+		if c.served {
+			blanks += c.in.skipBlankLines(4 - blanks)
+		}
+		// Like net/http it does not speak of less than four bytes behind an answer.
+		few := c.served && len(c.in.unread()) < 4
+		switch shape, end := shapeOf(c.in.unread()); {
+		case shape == headOther && !few:
 			return false, nil
-		case headWhole:
+		case shape == headWhole:
 			return c.parse(end), nil
 		}
 		if !c.in.makeRoom() {
 			return false, nil // its head is too long for here
 		}
 		err := c.readMore()
-		if err == io.EOF {
+		if err == io.EOF && !few {
 			return false, nil // net/http knows what to say to half a request
 		}
 		if err != nil {

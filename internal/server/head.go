@@ -91,6 +91,9 @@ func (h *head) add(name, value string) (takes bool) {
 	case len("Connection"):
 		if strings.EqualFold(name, "Connection") {
 			h.last = h.last || asksForEnd(value)
+			if !h.last && strings.Contains(strings.ToLower(value), "close") {
+				return false // net/http reads that in more than one way
+			}
 		}
 	case len("Origin"), len("Upgrade"), len("Transfer-Encoding"):
 		if isForOthers(name) {

@@ -39,11 +39,10 @@ func (in *intake) makeRoom() bool {
 }
 
 // skipBlankLines skips what net/http skips, too: up to four characters of line ends, which old clients send behind a body.
-func (in *intake) skipBlankLines() {
-	for range min(4, in.end-in.begin) {
-		if c := in.buf[in.begin]; c != '\r' && c != '\n' {
-			return
-		}
+func (in *intake) skipBlankLines(most int) (skipped int) {
+	for skipped < most && in.begin < in.end && (in.buf[in.begin] == '\r' || in.buf[in.begin] == '\n') {
 		in.begin++
+		skipped++
 	}
+	return skipped
 }
