@@ -25,7 +25,6 @@ type conn struct {
 	observe backends.Observer
 	// prepared is told of every statement that is compiled; nil for nobody.
 	prepared func(text string)
-	reads    int // of a reading connection, since it was opened
 }
 
 // newConn wraps an open connection.

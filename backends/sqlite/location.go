@@ -32,6 +32,9 @@ const (
 	// writerCache and otherCache bound a connection's own page cache, in KiB.
 	writerCache = 64 << 10
 	otherCache  = 8 << 10
+	// mapBytes is how much of the file a reading connection reads through memory that the system shares between connections: each commit of
+	// another connection empties its cache, but not this. The writing one has a cache that lasts.
+	mapBytes = 32 << 20
 	// busyTimeout bounds the wait for a lock that a program beside the server holds for a moment.
 	busyTimeout = 5 * time.Second
 )

@@ -3,13 +3,15 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 
 	"github.com/ddbsql/ddbsql/backends"
 )
 
-// maxReaders is how many connections read beside the executor.
-const maxReaders = 4
+// maxReaders is how many connections read beside the executor: as many as can at the same time, for each has memory of its own, and two
+// at least, so that one waiting for the disk leaves room for another.
+var maxReaders = max(2, runtime.GOMAXPROCS(0))
 
 // readers is a small pool of reading connections, opened when they are first needed.
 type readers struct {
@@ -34,12 +36,7 @@ func (r *readers) read(ctx context.Context, op string, work func(*conn) error) e
 	if err != nil {
 		return classify(op, err)
 	}
-	defer func() {
-		if err := c.boundMap(); err != nil {
-			r.db.opts.Logger.Error("give back what is mapped", "error", err)
-		}
-		r.idle <- c
-	}()
+	defer func() { r.idle <- c }()
 	return classify(op, work(c))
 }
 

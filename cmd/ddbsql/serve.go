@@ -6,9 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -77,13 +75,4 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()),
 		slog.Bool("signatures", o.Auth != nil), slog.Bool("tls", certificate != nil))
 	return s.Serve(ctx, ln)
-}
-
-// relaxGC lets the heap grow further between collections than Go's default does: the live heap is a few MB, so that collecting each
-// time it doubles means hundreds of collections a second under load. GOGC, if set, decides instead.
-func relaxGC() {
-	const percent = 400
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
-	}
 }
