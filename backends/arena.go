@@ -2,8 +2,9 @@ package backends
 
 import "sync"
 
-// Arena gives the documents of one page their memory in large pieces, which are used again once the page is released: without
-// that, clearing and collecting them would cost a tenth of a Query. The zero Arena is ready.
+// Arena gives the documents of one answer their memory in large pieces, which are used again once it is released: without
+// that, clearing and collecting them would cost a tenth of a Query. The zero Arena is ready; a nil one gives each document memory of
+// its own.
 type Arena struct {
 	used *piece // all pieces taken, the current one first
 	free []byte // what is left of the current one
@@ -24,6 +25,9 @@ func (a *Arena) Copy(b []byte) []byte {
 
 // Room gives an empty slice with room for size bytes at least. What is appended to it must be kept before the next call.
 func (a *Arena) Room(size int) []byte {
+	if a == nil {
+		return make([]byte, 0, size)
+	}
 	if size > len(a.free) {
 		if size > len(piece{}.room) {
 			return make([]byte, 0, size)
@@ -37,14 +41,14 @@ func (a *Arena) Room(size int) []byte {
 
 // Keep makes what was appended to the last Room part of the arena. It gives it back, without the room behind.
 func (a *Arena) Keep(b []byte) []byte {
-	if len(b) > 0 && len(b) <= len(a.free) && &b[0] == &a.free[0] {
+	if a != nil && len(b) > 0 && len(b) <= len(a.free) && &b[0] == &a.free[0] {
 		a.free = a.free[len(b):]
 	}
 	return b[:len(b):len(b)]
 }
 
-// release gives the memory back: nothing that came from the arena may be used any more.
-func (a *Arena) release() {
+// Release gives the memory back: nothing that came from the arena may be used any more.
+func (a *Arena) Release() {
 	for p := a.used; p != nil; p = a.used {
 		a.used, p.next = p.next, nil
 		pieces.Put(p)

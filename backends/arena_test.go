@@ -28,7 +28,7 @@ func TestDocumentsOfAnArenaStayApart(t *testing.T) {
 func TestAnArenaThatWasReleasedIsReady(t *testing.T) {
 	var a Arena
 	first := a.Copy([]byte("first"))
-	a.release()
+	a.Release()
 	if a.used != nil || a.free != nil {
 		t.Error("memory is left after the release")
 	}

@@ -20,8 +20,9 @@ type Backend interface {
 	Jobs
 
 	// Get reads items by key; the result is aligned with the plan's reads. All reads see one committed state of each item,
-	// and of the whole database if the plan says so.
-	Get(ctx context.Context, p *plan.Get) ([]Row, error)
+	// and of the whole database if the plan says so. The documents lie in docs, if it is not nil; after an error something may still be
+	// written there, so that it must not be released.
+	Get(ctx context.Context, p *plan.Get, docs *Arena) ([]Row, error)
 	// Query reads one page.
 	Query(ctx context.Context, p *plan.Query) (*Page, error)
 	// Write changes items. The result is aligned with the plan's items. A failed condition is a result, not an error;
@@ -90,7 +91,7 @@ type Page struct {
 // is not released is left to the collector.
 func (p *Page) Release() {
 	p.Rows, p.Last = nil, nil
-	p.docs.release()
+	p.docs.Release()
 }
 
 // WriteResult is what became of one ItemWrite.

@@ -44,8 +44,8 @@ func aligned(op string, got, want int) error {
 	return &Error{Code: CodeInternal, Op: op, Err: errors.New("result is not aligned with its plan")}
 }
 
-func (c *contract) Get(ctx context.Context, p *plan.Get) ([]Row, error) {
-	rows, err := c.b.Get(ctx, p)
+func (c *contract) Get(ctx context.Context, p *plan.Get, docs *Arena) ([]Row, error) {
+	rows, err := c.b.Get(ctx, p, docs)
 	if err == nil {
 		err = aligned("get", len(rows), len(p.Reads))
 	}

@@ -14,7 +14,7 @@ type broken struct {
 	err error
 }
 
-func (b *broken) Get(context.Context, *plan.Get) ([]Row, error)             { return nil, b.err }
+func (b *broken) Get(context.Context, *plan.Get, *Arena) ([]Row, error)     { return nil, b.err }
 func (b *broken) Write(context.Context, *plan.Write) ([]WriteResult, error) { return nil, b.err }
 func (b *broken) Query(context.Context, *plan.Query) (*Page, error)         { return nil, b.err }
 func (b *broken) Ping(context.Context) error                                { return b.err }
@@ -46,7 +46,7 @@ func TestContract(t *testing.T) {
 		b := Contract(&broken{err: c.err})
 		_, query := b.Query(c.ctx, &plan.Query{})
 		_, list := b.ListTables(c.ctx, "", 1)
-		_, get := b.Get(c.ctx, &plan.Get{})
+		_, get := b.Get(c.ctx, &plan.Get{}, nil)
 		for _, err := range []error{query, list, get, b.Ping(c.ctx)} {
 			if got := codeOf(err); got != c.want || (err == nil) != (c.err == nil) {
 				t.Errorf("%s: %v", c.name, err)
@@ -57,7 +57,7 @@ func TestContract(t *testing.T) {
 
 func TestContractWantsAlignedResults(t *testing.T) {
 	b := Contract(&broken{})
-	if _, err := b.Get(context.Background(), &plan.Get{Reads: make([]plan.Read, 1)}); codeOf(err) != CodeInternal {
+	if _, err := b.Get(context.Background(), &plan.Get{Reads: make([]plan.Read, 1)}, nil); codeOf(err) != CodeInternal {
 		t.Errorf("a missing row gives %v", err)
 	}
 	if _, err := b.Write(context.Background(), &plan.Write{Items: make([]plan.ItemWrite, 2)}); codeOf(err) != CodeInternal {

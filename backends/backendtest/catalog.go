@@ -121,7 +121,7 @@ func testStale(t *testing.T, b backends.Backend) {
 	f.holds(`{"pk":{"S":"c"}}`, "")
 
 	f.must(b.DropTable(f.ctx, f.tab))
-	_, err = b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(`{"pk":{"S":"a"}}`)}}})
+	_, err = b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(`{"pk":{"S":"a"}}`)}}}, nil)
 	f.wantCode(err, backends.CodeStale)
 	_, err = b.Query(f.ctx, &plan.Query{Table: f.tab, MaxBytes: maxBytes})
 	f.wantCode(err, backends.CodeStale)

@@ -133,7 +133,7 @@ func testDropping(t *testing.T, b backends.Backend) {
 					return err
 				},
 				func() error {
-					_, err := b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(`{` + sk(w) + `}`)}}})
+					_, err := b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(`{` + sk(w) + `}`)}}}, nil)
 					return err
 				},
 				func() error {

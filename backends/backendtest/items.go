@@ -93,7 +93,7 @@ func testBatch(t *testing.T, b backends.Backend) {
 	if len(results) != len(p.Items) {
 		t.Errorf("%d results of %d writes", len(results), len(p.Items))
 	}
-	rows, err := b.Get(f.ctx, get)
+	rows, err := b.Get(f.ctx, get, &backends.Arena{})
 	f.must(err)
 	for i, row := range rows {
 		switch {

@@ -174,7 +174,7 @@ func (f *fixture) load(docs ...string) {
 // get reads the document of an item in canonical form, empty when there is none.
 func (f *fixture) get(key string) string {
 	f.Helper()
-	rows, err := f.b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(key)}}})
+	rows, err := f.b.Get(f.ctx, &plan.Get{Reads: []plan.Read{{Table: f.tab, Key: f.key(key)}}}, nil)
 	f.must(err)
 	return canonical(f, rows[0].Doc)
 }

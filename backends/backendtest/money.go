@@ -120,7 +120,7 @@ func (bk *bank) move(b backends.Backend, random *rand.Rand) bool {
 // audit sums up all accounts.
 func (bk *bank) audit(b backends.Backend) {
 	f := bk.halves[0]
-	rows, err := b.Get(f.ctx, &bk.all)
+	rows, err := b.Get(f.ctx, &bk.all, nil)
 	if err != nil {
 		f.Errorf("audit: %v", err)
 		return

@@ -83,7 +83,7 @@ func BenchmarkGet(b *testing.B) {
 	b.Run("one", func(b *testing.B) {
 		b.ReportAllocs()
 		for i := 0; i < b.N; i++ {
-			if _, err := be.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: keys[i%10000]}}}); err != nil {
+			if _, err := be.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: keys[i%10000]}}}, nil); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -94,7 +94,7 @@ func BenchmarkGet(b *testing.B) {
 		b.RunParallel(func(pb *testing.PB) {
 			for pb.Next() {
 				i := int(n.Add(1))
-				if _, err := be.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: keys[i%10000]}}}); err != nil {
+				if _, err := be.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: keys[i%10000]}}}, nil); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -106,7 +106,7 @@ func BenchmarkGet(b *testing.B) {
 			for j := range 100 {
 				g.Reads = append(g.Reads, plan.Read{Table: tab, Key: keys[(i*100+j*7)%10000]})
 			}
-			if _, err := be.Get(ctx, g); err != nil {
+			if _, err := be.Get(ctx, g, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -97,7 +97,7 @@ func TestCanceledCallersAreTold(t *testing.T) {
 	tab := tableOf(t, b, "t")
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab}}})
+	_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab}}}, nil)
 	if codeOfError(err) != backends.CodeCanceled {
 		t.Errorf("a canceled get gives %v", err)
 	}

@@ -205,7 +205,7 @@ func TestGroupsKeepFailuresApart(t *testing.T) {
 			}
 		})
 		together(&b.gets, len(tables), func(i int) {
-			rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tables[i], Key: put(tables[i]).Key}}})
+			rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tables[i], Key: put(tables[i]).Key}}}, nil)
 			if (codeOfError(err) == backends.CodeStale) != (i == 2) || err == nil && (rows[0].Doc != nil) != (i == 0) {
 				t.Errorf("%d tables: reading table %q gives %+v, %v", len(tables), tables[i].Name, rows, err)
 			}
@@ -242,7 +242,7 @@ func TestGroupsAreFewStatements(t *testing.T) {
 	}{
 		{"reads are one statement", "get_items", func() {
 			together(&b.gets, 3, func(i int) {
-				_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: putOf(t, tab, doc(i)).Key}}})
+				_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: putOf(t, tab, doc(i)).Key}}}, nil)
 				if err != nil {
 					t.Error(err)
 				}

@@ -16,13 +16,13 @@ type getRequest = request[plan.Read, backends.Row]
 
 // Get reads several items by one statement per table, all in one round trip, and one item together with what other callers read at the
 // moment.
-func (b *Backend) Get(ctx context.Context, p *plan.Get) ([]backends.Row, error) {
+func (b *Backend) Get(ctx context.Context, p *plan.Get, docs *backends.Arena) ([]backends.Row, error) {
 	if len(p.Reads) != 1 {
-		return b.get(ctx, p.Reads, p.Snapshot)
+		return b.get(ctx, p.Reads, p.Snapshot, docs)
 	}
 	row, err := b.gets.do(ctx, p.Reads[0])
 	if err == errAlone {
-		return b.get(ctx, p.Reads, false)
+		return b.get(ctx, p.Reads, false, docs)
 	}
 	return []backends.Row{row}, classify(ctx, "get", err)
 }
@@ -33,7 +33,7 @@ func (b *Backend) getGroup(ctx context.Context, group []*getRequest) {
 	for i, r := range group {
 		list[i] = r.in
 	}
-	rows, err := b.get(ctx, list, false)
+	rows, err := b.get(ctx, list, false, nil)
 	if len(group) > 1 && state(err) != "" {
 		err = errAlone
 	}
@@ -42,14 +42,14 @@ func (b *Backend) getGroup(ctx context.Context, group []*getRequest) {
 	}
 }
 
-func (b *Backend) get(ctx context.Context, list []plan.Read, snapshot bool) ([]backends.Row, error) {
+func (b *Backend) get(ctx context.Context, list []plan.Read, snapshot bool, docs *backends.Arena) ([]backends.Row, error) {
 	rows := make([]backends.Row, len(list))
 	err := b.do(ctx, "get", reads, func(s *session) error {
 		clear(rows)
 		if len(list) == 1 {
 			return s.getOne(ctx, &list[0], &rows[0])
 		}
-		return s.getMany(ctx, list, snapshot, rows)
+		return s.getMany(ctx, list, snapshot, docs, rows)
 	})
 	return rows, err
 }
@@ -64,11 +64,15 @@ func (s *session) getOne(ctx context.Context, r *plan.Read, to *backends.Row) er
 	return cmp.Or(err, damaged)
 }
 
-func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, rows []backends.Row) error {
+func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, docs *backends.Arena, rows []backends.Row) error {
 	statements, places := s.getStatements(list)
-	docs := documents{s: s, left: len(list)}
+	var damaged error
 	take := func(i int, r row) {
-		rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: docs.take(r[2])}
+		doc, err := s.appendDocument(docs.Room(len(r[2])), r[2])
+		if err != nil {
+			damaged = err
+		}
+		rows[places[i][r.int(0)-1]] = backends.Row{Size: int(r.int(1)), Doc: docs.Keep(doc)}
 	}
 	var err error
 	if snapshot && len(statements) > 1 {
@@ -76,7 +80,7 @@ func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, 
 	} else {
 		_, err = s.pipeline(ctx, statements, take)
 	}
-	return cmp.Or(err, docs.damaged)
+	return cmp.Or(err, damaged)
 }
 
 // snapshot runs statements that read in one round trip and one transaction, in which all see the same state.

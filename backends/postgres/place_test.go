@@ -50,7 +50,7 @@ func TestReadersWhoWaitHoldNoConnection(t *testing.T) {
 		for range 20 {
 			began := time.Now()
 			write(t, b, withOld(putOf(t, tab, `{"pk":{"S":"y"}}`)))
-			rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: putOf(t, tab, `{"pk":{"S":"y"}}`).Key}, {Table: tab, Key: putOf(t, tab, `{"pk":{"S":"x"}}`).Key}}})
+			rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: putOf(t, tab, `{"pk":{"S":"y"}}`).Key}, {Table: tab, Key: putOf(t, tab, `{"pk":{"S":"x"}}`).Key}}}, nil)
 			if took := time.Since(began); err != nil || rows[0].Doc == nil || took > 500*time.Millisecond {
 				t.Errorf("a write and a read took %v (%v)", took, err)
 			}

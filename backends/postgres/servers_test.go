@@ -169,7 +169,10 @@ func TestServersSeeEachOthersTables(t *testing.T) {
 	tableOf(t, first, "changing")
 	refused("another table has its name")
 	for name, p := range map[string]func() error{
-		"a get":   func() error { _, err := second.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: planned}}}); return err },
+		"a get": func() error {
+			_, err := second.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: planned}}}, nil)
+			return err
+		},
 		"a query": func() error { _, err := second.Query(ctx, &plan.Query{Table: planned, MaxBytes: 1}); return err },
 	} {
 		if err := p(); codeOfError(err) != backends.CodeStale {

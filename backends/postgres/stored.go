@@ -71,28 +71,3 @@ func (s *session) appendDocument(dst []byte, column []byte) ([]byte, error) {
 func (s *session) document(column []byte) ([]byte, error) {
 	return s.appendDocument(make([]byte, 0, len(column)), column)
 }
-
-// documents gives the documents of statements that only read memory in common: one piece for many of them.
-type documents struct {
-	s       *session
-	left    int // how many may still come
-	piece   []byte
-	damaged error // what is wrong with one of them
-}
-
-// maxPiece bounds the memory that documents are given at once.
-const maxPiece = 32 << 10
-
-// take gives the document in a column.
-func (d *documents) take(column []byte) []byte {
-	if cap(d.piece)-len(d.piece) < len(column) {
-		d.piece = make([]byte, 0, max(len(column), min(len(column)*d.left, maxPiece)))
-	}
-	d.left--
-	start := len(d.piece)
-	var err error
-	if d.piece, err = d.s.appendDocument(d.piece, column); err != nil {
-		d.damaged = err
-	}
-	return d.piece[start:len(d.piece):len(d.piece)]
-}

@@ -73,7 +73,7 @@ func write(t testing.TB, b *Backend, items ...plan.ItemWrite) []backends.WriteRe
 func item(t testing.TB, b *Backend, tab *catalog.Table, pk string) string {
 	t.Helper()
 	w := putOf(t, tab, `{"pk":{"S":"`+pk+`"}}`)
-	rows, err := b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}})
+	rows, err := b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

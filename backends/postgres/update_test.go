@@ -133,7 +133,7 @@ func compareUpdate(t *testing.T, b *Backend, w *plan.ItemWrite, before *attr.Ite
 	if refusal == nil && (sameDoc(t, got.Old, before) && sameDoc(t, got.New, after)) == false {
 		t.Errorf("%s of %s gives images\n%s\n%s, want\n%s", describe(w), docOf(before), got.Old, got.New, docOf(after))
 	}
-	rows, err := b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}})
+	rows, err := b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

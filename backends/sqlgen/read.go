@@ -12,6 +12,11 @@ func (g *Generator) GetItem(t *catalog.Table, k catalog.Key) Statement {
 	return Statement{Name: "get_item", SQL: g.of(t).get, Args: []any{k.Token[:], k.Sort}}
 }
 
+// GetItemBy is GetItem for one key after another: before each run the parts of the key are put where token and sk point.
+func (g *Generator) GetItemBy(t *catalog.Table, token, sk *[]byte) Statement {
+	return Statement{Name: "get_item", SQL: g.of(t).get, Args: []any{token, sk}}
+}
+
 // ReadItem reads one row for a change of it: size, item, whether the condition holds (nil always does). On guarded dialects
 // ver and the table's version follow, and a row comes even if the item is missing, with a NULL size; no row means that the table is gone.
 func (g *Generator) ReadItem(t *catalog.Table, k catalog.Key, condition plan.Predicate) (Statement, error) {

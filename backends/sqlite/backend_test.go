@@ -72,7 +72,7 @@ func put(t *testing.T, tab *catalog.Table, doc string) plan.ItemWrite {
 
 func get(t *testing.T, b backends.Backend, w plan.ItemWrite) string {
 	t.Helper()
-	rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}})
+	rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func TestADocumentThatCannotBeReadIsAnError(t *testing.T) {
 	if err := b.exec.write(ctx, "damage", func(c *conn) error { return c.script("UPDATE " + sqlgen.ItemTable(tab) + " SET item = x'0f'") }); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}}); err == nil {
+	if _, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}}, nil); err == nil {
 		t.Error("Get gave no error")
 	}
 	if _, err := b.Query(ctx, &plan.Query{Table: tab, MaxBytes: 1 << 20}); err == nil {

@@ -62,7 +62,7 @@ func BenchmarkBatchGet(b *testing.B) {
 		for j := range reads {
 			reads[j] = plan.Read{Table: bt.tab, Key: keys[(i*7919+j*6151)%items]}
 		}
-		if rows, err := bt.b.Get(context.Background(), &plan.Get{Reads: reads}); err != nil || rows[99].Doc == nil {
+		if rows, err := bt.b.Get(context.Background(), &plan.Get{Reads: reads}, nil); err != nil || rows[99].Doc == nil {
 			b.Error("no item", err)
 		}
 	})

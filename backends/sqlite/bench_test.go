@@ -78,7 +78,7 @@ func BenchmarkGet(b *testing.B) {
 			b.ReportAllocs()
 			b.SetParallelism(callers)
 			parallel(b, callers, func(i int) {
-				rows, err := bt.b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: bt.tab, Key: keys[i*7919%items]}}})
+				rows, err := bt.b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: bt.tab, Key: keys[i*7919%items]}}}, nil)
 				if err != nil || rows[0].Doc == nil {
 					b.Error("no item", err)
 				}
@@ -224,7 +224,7 @@ func BenchmarkMixedGet(b *testing.B) {
 			}
 			return
 		}
-		if _, err := bt.b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: bt.tab, Key: w.Key}}}); err != nil {
+		if _, err := bt.b.Get(context.Background(), &plan.Get{Reads: []plan.Read{{Table: bt.tab, Key: w.Key}}}, nil); err != nil {
 			b.Error(err)
 		}
 	})

@@ -156,7 +156,7 @@ func (b *backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, e
 		return nil
 	})
 	if err != nil {
-		return catalog.Stats{}, b.orStale(ctx, "stats", t, err)
+		return catalog.Stats{}, b.orStale(ctx, "stats", err, func() bool { return b.versions.known(t) })
 	}
 	return stats, nil
 }

@@ -21,7 +21,7 @@ func (b *backend) CollectionSize(ctx context.Context, t *catalog.Table, token at
 		return err
 	})
 	if err != nil {
-		return 0, b.orStale(ctx, "collection size", t, err)
+		return 0, b.orStale(ctx, "collection size", err, func() bool { return b.versions.known(t) })
 	}
 	return size, nil
 }

@@ -134,6 +134,8 @@ func (c *conn) bind(s *engine.Stmt, args []any) error {
 		switch v := arg.(type) {
 		case []byte:
 			s.BindBytes(i+1, v)
+		case *[]byte:
+			s.BindBytes(i+1, *v)
 		case string:
 			s.BindText(i+1, v)
 		case int64:

@@ -228,7 +228,7 @@ func TestReadsOfOneBatchMayCheckEverything(t *testing.T) {
 	w := put(t, newTable(t, b, "checked"), `{"pk":{"S":"a"}}`)
 	look := func() error { _, err := b.Check(ctx); return err }
 	get := func() error {
-		_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}})
+		_, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: w.Table, Key: w.Key}}}, nil)
 		return err
 	}
 	pause := func() error {

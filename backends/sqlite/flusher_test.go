@@ -74,7 +74,7 @@ func TestALogThatCannotBeFlushedAnswersNothingAnyMore(t *testing.T) {
 	if _, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{w}}); code(err) != backends.CodeUnavailable {
 		t.Errorf("the write gave %v", err)
 	}
-	if _, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}}); code(err) != backends.CodeUnavailable {
+	if _, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: w.Key}}}, nil); code(err) != backends.CodeUnavailable {
 		t.Errorf("a get of what may be lost gave %v", err)
 	}
 	if _, err := b.Query(ctx, &plan.Query{Table: tab, MaxBytes: 1 << 20}); code(err) != backends.CodeUnavailable {

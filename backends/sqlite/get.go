@@ -2,43 +2,90 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 
 	engine "zombiezen.com/go/sqlite"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// Get reads items by key, all of them in one go of the executor and so from one state.
-func (b *backend) Get(ctx context.Context, p *plan.Get) ([]backends.Row, error) {
+// Get reads one item on the executor and several beside it, all of them from one state either way.
+func (b *backend) Get(ctx context.Context, p *plan.Get, docs *backends.Arena) ([]backends.Row, error) {
 	rows := make([]backends.Row, len(p.Reads))
-	err := b.exec.read(ctx, "get", func(c *conn) error {
-		for i := range p.Reads {
-			r := &p.Reads[i]
-			if !b.versions.known(r.Table) {
-				return stale("get")
-			}
-			var err error
-			if rows[i], err = b.row(c, r.Table, r.Key); err != nil {
-				return err
-			}
+	read := func(c *conn) error {
+		if !b.current(p.Reads) {
+			return stale("get")
 		}
-		return nil
-	})
+		return b.get(c, p.Reads, docs, rows)
+	}
+	var err error
+	if b.readers == nil || len(p.Reads) == 1 {
+		err = b.exec.read(ctx, "get", read)
+	} else {
+		err = b.beside(ctx, "get", func(c *conn) error { return c.inOneState(func() error { return read(c) }) })
+		if err != nil {
+			err = b.orStale(ctx, "get", err, func() bool { return b.current(p.Reads) })
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
 	return rows, nil
 }
 
-// row reads one item; without Doc when there is none.
-func (b *backend) row(c *conn, t *catalog.Table, k catalog.Key) (row backends.Row, err error) {
-	st := b.gen.GetItem(t, k)
-	err = c.rows(&st, func(s *engine.Stmt) (bool, error) {
-		row.Size = s.ColumnInt(0)
-		row.Doc, err = c.document(s, 1)
+// current says whether the definitions of all tables that are read are current.
+func (b *backend) current(reads []plan.Read) bool {
+	for i := range reads {
+		if (i == 0 || reads[i].Table != reads[i-1].Table) && !b.versions.known(reads[i].Table) {
+			return false
+		}
+	}
+	return true
+}
+
+// get reads items into rows. The statement of a table is looked for once, and given one key after another.
+func (b *backend) get(c *conn, reads []plan.Read, docs *backends.Arena, rows []backends.Row) error {
+	var key struct{ token, sort []byte }
+	var to *backends.Row
+	take := func(s *engine.Stmt) (bool, error) {
+		doc, err := c.appendDocument(docs.Room(jsonb.TextSize(s.ColumnLen(1))), s, 1)
+		*to = backends.Row{Size: s.ColumnInt(0), Doc: docs.Keep(doc)}
 		return true, err
-	})
-	return row, err
+	}
+	var st sqlgen.Statement
+	for i := range reads {
+		r := &reads[i]
+		if i == 0 || r.Table != reads[i-1].Table {
+			st = b.gen.GetItemBy(r.Table, &key.token, &key.sort)
+		}
+		key.token, key.sort, to = r.Key.Token[:], r.Key.Sort, &rows[i]
+		if err := c.rows(&st, take); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// row reads one item; without Doc when there is none.
+func (b *backend) row(c *conn, t *catalog.Table, k catalog.Key) (backends.Row, error) {
+	var rows [1]backends.Row
+	err := b.get(c, []plan.Read{{Table: t, Key: k}}, nil, rows[:])
+	return rows[0], err
+}
+
+// inOneState does work that reads, all of it from one state of the database.
+func (c *conn) inOneState(work func() error) (err error) {
+	if err := c.run(&beginReads); err != nil {
+		return err
+	}
+	defer func() {
+		if !c.db.AutocommitEnabled() { // some errors have ended the transaction already
+			err = errors.Join(err, c.run(&commit))
+		}
+	}()
+	return work()
 }

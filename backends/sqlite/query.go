@@ -7,7 +7,6 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
-	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -35,16 +34,16 @@ func (b *backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 		err = b.beside(ctx, "query", read)
 	}
 	if err != nil {
-		return nil, b.orStale(ctx, "query", p.Table, err)
+		return nil, b.orStale(ctx, "query", err, func() bool { return b.versions.known(p.Table) })
 	}
 	return page, nil
 }
 
 // orStale explains the error of a read beside the executor: the table may have been dropped after the look at its version. A
-// turn of the executor waits until a drop that is already visible is known.
-func (b *backend) orStale(ctx context.Context, op string, t *catalog.Table, err error) error {
+// turn of the executor waits until a drop that is already visible is known; current looks at the versions again.
+func (b *backend) orStale(ctx context.Context, op string, err error, current func() bool) error {
 	turn := b.exec.read(ctx, op, func(*conn) error { return nil })
-	if turn == nil && !b.versions.known(t) {
+	if turn == nil && !current() {
 		return stale(op)
 	}
 	return err

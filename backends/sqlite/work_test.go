@@ -35,7 +35,7 @@ func TestWorkOfOneRequest(t *testing.T) {
 	condition := &plan.Compare{Op: plan.NE, Left: &plan.PathOperand{Path: attr.Path{{Name: "group"}}}, Right: &plan.ValueOperand{Value: number}}
 	get := func(keys int) func() error {
 		p := &plan.Get{Reads: slices.Repeat([]plan.Read{{Table: bt.tab, Key: one.Key}}, keys)}
-		return func() error { _, err := b.Get(ctx, p); return err }
+		return func() error { _, err := b.Get(ctx, p, nil); return err }
 	}
 	query := func(p plan.Query) func() error {
 		p.Table, p.Partition, p.MaxBytes = bt.tab, &token, 1<<20
@@ -62,8 +62,8 @@ func TestWorkOfOneRequest(t *testing.T) {
 		statements string
 		allocs     float64
 	}{
-		{"a get", get(1), "get_item", 10},
-		{"a get of 25", get(25), strings.Repeat("get_item ", 25), 132},
+		{"a get", get(1), "get_item", 6},
+		{"a get of 25", get(25), "begin " + strings.Repeat("get_item ", 25) + "commit", 30},
 		{"a query of 100 items", query(plan.Query{}), "query", 20},
 		{"a count of 100 items", query(plan.Query{CountOnly: true}), "query", 20},
 		{"a put", write(func(*plan.ItemWrite) {}), "begin put_item commit", 14},

@@ -92,7 +92,7 @@ func (b *statementBatch) read(ctx context.Context, e *Engine) error {
 	if len(b.plan.Get.Reads) == 0 {
 		return nil
 	}
-	rows, err := e.backend.Get(ctx, b.plan.Get)
+	rows, err := e.backend.Get(ctx, b.plan.Get, nil)
 	if err != nil {
 		return err
 	}

@@ -8,14 +8,13 @@ import (
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator"
-	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
 // maxBatchBytes is how many bytes of items a BatchGetItem answers; the keys of the rest come back unprocessed.
 const maxBatchBytes = 16 << 20
 
 // BatchGetItem reads up to 100 items of several tables. Items that are not there are left out.
-func (e *Engine) BatchGetItem(ctx context.Context, in *api.BatchGetItemInput) (*api.BatchGetItemOutput, error) {
+func (e *Engine) BatchGetItem(ctx context.Context, in *api.BatchGetItemInput) (*pageOutput, error) {
 	p, refused := translator.PrepareBatchGetItem(in, e.exprs)
 	if refused != nil {
 		return nil, refused
@@ -24,7 +23,7 @@ func (e *Engine) BatchGetItem(ctx context.Context, in *api.BatchGetItemInput) (*
 	for i := range p.Tables {
 		names[i] = p.Tables[i].Name
 	}
-	return retryStale(e, names, func() (*api.BatchGetItemOutput, error) {
+	return retryStale(e, names, func() (*pageOutput, error) {
 		ts, err := e.tables.all(ctx, names)
 		if err != nil {
 			return nil, err
@@ -33,22 +32,24 @@ func (e *Engine) BatchGetItem(ctx context.Context, in *api.BatchGetItemInput) (*
 		if refused != nil {
 			return nil, refused
 		}
-		rows, err := e.backend.Get(ctx, get)
+		docs := &backends.Arena{}
+		rows, err := e.backend.Get(ctx, get, docs)
 		if err != nil {
 			return nil, err
 		}
-		return batchGetOutput(in, p, ts, get, rows), nil
+		return batchGetOutput(in, p, ts, rows, docs), nil
 	})
 }
 
-func batchGetOutput(in *api.BatchGetItemInput, p *translator.BatchGetItem, ts []*catalog.Table, get *plan.Get, rows []backends.Row) *api.BatchGetItemOutput {
+// batchGetOutput shapes the answer of rows whose documents lie in docs.
+func batchGetOutput(in *api.BatchGetItemInput, p *translator.BatchGetItem, ts []*catalog.Table, rows []backends.Row, docs *backends.Arena) *pageOutput {
 	out := &api.BatchGetItemOutput{Responses: api.Map[[]api.Doc]{}, UnprocessedKeys: api.Map[*api.KeysAndAttributes]{}}
-	budget := maxBatchBytes
+	items, budget := make([]api.Doc, 0, len(rows)), maxBatchBytes
 	for i := range p.Tables {
 		part := &p.Tables[i]
 		n := len(part.Request.Keys)
-		t := answerTable(part, rows[:n], &budget)
-		rows = rows[n:]
+		t := answerTable(part, rows[:n], docs, items[len(items):], &budget)
+		rows, items = rows[n:], items[:len(items)+len(t.items)]
 		out.Responses = append(out.Responses, api.Entry[[]api.Doc]{Key: part.Name, Value: t.items})
 		if len(t.left) > 0 {
 			rest := *part.Request
@@ -59,7 +60,7 @@ func batchGetOutput(in *api.BatchGetItemInput, p *translator.BatchGetItem, ts []
 			out.ConsumedCapacity = append(out.ConsumedCapacity, c)
 		}
 	}
-	return out
+	return &pageOutput{out, items, []memory{docs}}
 }
 
 // tableAnswer is what a batch answers of one table.
@@ -69,8 +70,9 @@ type tableAnswer struct {
 	cost  halves
 }
 
-func answerTable(part *translator.TableReads, rows []backends.Row, budget *int) tableAnswer {
-	a := tableAnswer{items: make([]api.Doc, 0, len(rows))}
+// answerTable puts the items that fit the budget behind items, which has room for all of them.
+func answerTable(part *translator.TableReads, rows []backends.Row, docs *backends.Arena, items []api.Doc, budget *int) tableAnswer {
+	a := tableAnswer{items: items}
 	for i, row := range rows {
 		if *budget -= row.Size; *budget < 0 {
 			a.left = append(a.left, part.Request.Keys[i])
@@ -78,7 +80,7 @@ func answerTable(part *translator.TableReads, rows []backends.Row, budget *int) 
 		}
 		a.cost += readHalves(row.Size, deref(part.Request.ConsistentRead))
 		if row.Doc != nil {
-			a.items = append(a.items, project(row.Doc, part.Projection))
+			a.items = append(a.items, project(docs, row.Doc, part.Projection))
 		}
 	}
 	return a

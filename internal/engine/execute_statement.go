@@ -39,7 +39,7 @@ type selection struct {
 	table *catalog.Table
 	items []api.Doc
 	usage usage
-	pages []*backends.Page
+	pages []memory
 
 	last  api.Doc // nil at the end
 	token *string

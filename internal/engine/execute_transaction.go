@@ -52,7 +52,7 @@ func (e *Engine) readTransaction(ctx context.Context, in *api.ExecuteTransaction
 	if refused != nil {
 		return nil, refused
 	}
-	rows, err := e.backend.Get(ctx, get)
+	rows, err := e.backend.Get(ctx, get, nil)
 	if err != nil {
 		return nil, transactionError(err, len(ts))
 	}

@@ -20,7 +20,7 @@ func (e *Engine) GetItem(ctx context.Context, in *api.GetItemInput) (*api.GetIte
 		if refused != nil {
 			return nil, refused
 		}
-		rows, err := e.backend.Get(ctx, get)
+		rows, err := e.backend.Get(ctx, get, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -32,7 +32,7 @@ func getItemOutput(in *api.GetItemInput, p *translator.GetItem, t *catalog.Table
 	u := usage{table: readHalves(row.Size, deref(in.ConsistentRead))}
 	out := &api.GetItemOutput{ConsumedCapacity: consumed(in.ReturnConsumedCapacity, t, u)}
 	if row.Doc != nil {
-		out.Item = project(row.Doc, p.Projection)
+		out.Item = project(nil, row.Doc, p.Projection)
 	}
 	return out
 }

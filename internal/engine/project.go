@@ -1,13 +1,16 @@
 package engine
 
-import "github.com/ddbsql/ddbsql/internal/attr"
+import (
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/attr"
+)
 
-// project is the part of a stored document that a projection wants; a nil projection wants all of it.
-func project(doc []byte, p *attr.Projection) []byte {
+// project is the part of a stored document that a projection wants, in the memory of docs; a nil projection wants all of it.
+func project(docs *backends.Arena, doc []byte, p *attr.Projection) []byte {
 	if p == nil {
 		return doc
 	}
-	return attr.ProjectDoc(nil, doc, p)
+	return docs.Keep(attr.ProjectDoc(docs.Room(len(doc)+len("{}")), doc, p))
 }
 
 // pickedSize is room for most keys.
@@ -23,7 +26,7 @@ func fragment(doc []byte, p *attr.Projection) []byte {
 	if doc == nil {
 		return nil
 	}
-	part := project(doc, p)
+	part := project(nil, doc, p)
 	if string(part) == "{}" {
 		return nil
 	}

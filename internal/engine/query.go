@@ -37,7 +37,7 @@ func (e *Engine) readTable(ctx context.Context, name string, planFor func(*catal
 		if err != nil {
 			return nil, err
 		}
-		return &pageOutput{shape(r), r.items, []*backends.Page{r.rows}}, nil
+		return &pageOutput{shape(r), r.items, []memory{r.rows}}, nil
 	})
 }
 
@@ -51,12 +51,15 @@ type page struct {
 	rows             *backends.Page // the documents are in its memory
 }
 
-// pageOutput is an answer with the items of pages. Writing it ends the pages.
+// pageOutput is an answer with the items of pages, or of the reads of a batch. Writing it ends the pages.
 type pageOutput struct {
 	output
 	items []api.Doc
-	pages []*backends.Page // the items are in their memory
+	pages []memory // the items are in their memory
 }
+
+// memory is released when nothing that lies in it is needed any more.
+type memory interface{ Release() }
 
 // Append makes room for all of the answer at once: growing on the way to a page would copy it several times.
 func (o *pageOutput) Append(dst []byte) []byte {
@@ -65,8 +68,8 @@ func (o *pageOutput) Append(dst []byte) []byte {
 		size += len(doc) + len(",")
 	}
 	dst = o.output.Append(slices.Grow(dst, size))
-	for _, rows := range o.pages {
-		rows.Release()
+	for _, m := range o.pages {
+		m.Release()
 	}
 	return dst
 }

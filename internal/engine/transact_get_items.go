@@ -10,13 +10,13 @@ import (
 )
 
 // TransactGetItems reads up to 100 items of several tables as they were at one moment. It does not conflict with anything.
-func (e *Engine) TransactGetItems(ctx context.Context, in *api.TransactGetItemsInput) (*api.TransactGetItemsOutput, error) {
+func (e *Engine) TransactGetItems(ctx context.Context, in *api.TransactGetItemsInput) (*pageOutput, error) {
 	p, refused := translator.PrepareTransactGetItems(in, e.exprs)
 	if refused != nil {
 		return nil, refused
 	}
 	names := p.Tables()
-	return retryStale(e, names, func() (*api.TransactGetItemsOutput, error) {
+	return retryStale(e, names, func() (*pageOutput, error) {
 		ts, err := e.tables.all(ctx, names)
 		if err != nil {
 			return nil, err
@@ -25,17 +25,18 @@ func (e *Engine) TransactGetItems(ctx context.Context, in *api.TransactGetItemsI
 		if refused != nil {
 			return nil, refused
 		}
-		rows, err := e.backend.Get(ctx, get)
+		docs := &backends.Arena{}
+		rows, err := e.backend.Get(ctx, get, docs)
 		if err != nil {
 			return nil, transactionError(err, len(names))
 		}
-		return transactGetOutput(in, p, ts, rows)
+		return transactGetOutput(in, p, ts, rows, docs)
 	})
 }
 
 // transactGetOutput answers the items in the order of the request. An item that is not there, and one of which the projection wants
 // nothing, is an empty entry.
-func transactGetOutput(in *api.TransactGetItemsInput, p *translator.TransactGetItems, ts []*catalog.Table, rows []backends.Row) (*api.TransactGetItemsOutput, error) {
+func transactGetOutput(in *api.TransactGetItemsInput, p *translator.TransactGetItems, ts []*catalog.Table, rows []backends.Row, docs *backends.Arena) (*pageOutput, error) {
 	sums, err := snapshotSums(ts, rows)
 	if err != nil {
 		return nil, err
@@ -44,10 +45,13 @@ func transactGetOutput(in *api.TransactGetItemsInput, p *translator.TransactGetI
 		Responses:        make([]*api.ItemResponse, len(rows)),
 		ConsumedCapacity: sums.consumed(in.ReturnConsumedCapacity, readCapacity),
 	}
+	responses, items := make([]api.ItemResponse, len(rows)), make([]api.Doc, len(rows))
 	for i, row := range rows {
-		out.Responses[i] = &api.ItemResponse{Item: fragment(row.Doc, p.Reads[i].Projection)}
+		items[i] = fragment(row.Doc, p.Reads[i].Projection)
+		responses[i].Item = items[i]
+		out.Responses[i] = &responses[i]
 	}
-	return out, nil
+	return &pageOutput{out, items, []memory{docs}}, nil
 }
 
 // snapshotSums are what the reads of a transaction consumed: twice that of a read by itself. More items than a transaction may have
