@@ -83,8 +83,8 @@ func (c *conn) readHead() (takes bool, err error) {
 		if c.served {
 			blanks += c.in.skipBlankLines(4 - blanks)
 		}
-		// Like net/http it does not speak of less than four bytes behind an answer.
-		few := c.served && len(c.in.unread()) < 4
+		// Like net/http it does not speak of less than four bytes behind an answer, blank lines among them.
+		few := c.served && blanks+len(c.in.unread()) < 4
 		switch shape, end := shapeOf(c.in.unread()); {
 		case shape == headOther && !few:
 			return false, nil

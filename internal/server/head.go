@@ -89,11 +89,8 @@ func (h *head) add(name, value string) (takes bool) {
 			return false
 		}
 	case len("Connection"):
-		if strings.EqualFold(name, "Connection") {
-			h.last = h.last || asksForEnd(value)
-			if !h.last && strings.Contains(strings.ToLower(value), "close") {
-				return false // net/http reads that in more than one way
-			}
+		if strings.EqualFold(name, "Connection") && !h.setConnection(value) {
+			return false
 		}
 	case len("Origin"), len("Upgrade"), len("Transfer-Encoding"):
 		if isForOthers(name) {
@@ -132,14 +129,12 @@ func (h *head) setLength(value string) bool {
 	return h.length <= maxBody
 }
 
-// asksForEnd tells whether "close" is among the elements of a Connection header.
-func asksForEnd(value string) bool {
-	for element := range strings.SplitSeq(value, ",") {
-		if strings.EqualFold(strings.Trim(element, " \t"), "close") {
-			return true
-		}
-	}
-	return false
+// setConnection takes one of the two words that clients send. Lists, and words in words, net/http reads in more than one way.
+func (h *head) setConnection(value string) bool {
+	// The length keeps letters beyond ASCII out that fold to one of the word's.
+	isClose := len(value) == len("close") && strings.EqualFold(value, "close")
+	h.last = h.last || isClose
+	return isClose || strings.EqualFold(value, "keep-alive")
 }
 
 // value gives the nth value of a header.
