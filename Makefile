@@ -27,7 +27,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo crash contention streams onlineindex examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention streams onlineindex examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -82,6 +82,10 @@ bench-compare:
 # A profile of ddbsql on both databases, by which the compiler then optimizes it.
 pgo:
 	scripts/pgo.sh
+
+# Flame graphs and tables of where the time of a request goes, into docs/flame.
+flames:
+	scripts/flames.sh
 
 crash:
 	go run ./conformance/crash $(CRASHFLAGS)
