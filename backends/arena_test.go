@@ -36,3 +36,12 @@ func TestAnArenaThatWasReleasedIsReady(t *testing.T) {
 		t.Errorf("after the release: %q, with %q before", second, first)
 	}
 }
+
+func TestNoArenaGivesEachDocumentMemoryOfItsOwn(t *testing.T) {
+	var none *Arena
+	first := none.Copy([]byte("first"))
+	second := none.Keep(append(none.Room(2), "longer than its room"...))
+	if string(first) != "first" || string(second) != "longer than its room" || cap(second) != len(second) {
+		t.Errorf("%q, %q with room for %d", first, second, cap(second))
+	}
+}

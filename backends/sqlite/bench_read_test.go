@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/attr"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
@@ -62,8 +63,10 @@ func BenchmarkBatchGet(b *testing.B) {
 		for j := range reads {
 			reads[j] = plan.Read{Table: bt.tab, Key: keys[(i*7919+j*6151)%items]}
 		}
-		if rows, err := bt.b.Get(context.Background(), &plan.Get{Reads: reads}, nil); err != nil || rows[99].Doc == nil {
+		docs := &backends.Arena{}
+		if rows, err := bt.b.Get(context.Background(), &plan.Get{Reads: reads}, docs); err != nil || rows[99].Doc == nil {
 			b.Error("no item", err)
 		}
+		docs.Release()
 	})
 }
