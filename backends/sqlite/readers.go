@@ -16,16 +16,18 @@ var maxReaders = max(2, runtime.GOMAXPROCS(0))
 // readers is a small pool of reading connections, opened when they are first needed.
 type readers struct {
 	db     *location
-	idle   chan *conn
-	unused chan struct{} // one for each connection that is not open
+	turns  chan struct{} // one for each connection that nobody reads with
 	closed chan struct{}
 	once   sync.Once
+
+	mu   sync.Mutex
+	idle []*conn // open ones, the last used at the end: its cache is the warmest
 }
 
 func newReaders(db *location) *readers {
-	r := &readers{db: db, idle: make(chan *conn, maxReaders), unused: make(chan struct{}, maxReaders), closed: make(chan struct{})}
+	r := &readers{db: db, turns: make(chan struct{}, maxReaders), closed: make(chan struct{})}
 	for range maxReaders {
-		r.unused <- struct{}{}
+		r.turns <- struct{}{}
 	}
 	return r
 }
@@ -36,7 +38,7 @@ func (r *readers) read(ctx context.Context, op string, work func(*conn) error) e
 	if err != nil {
 		return classify(op, err)
 	}
-	defer func() { r.idle <- c }()
+	defer r.giveBack(c)
 	return classify(op, work(c))
 }
 
@@ -51,26 +53,49 @@ func (b *backend) beside(ctx context.Context, op string, work func(*conn) error)
 // take waits for a connection, rather one that is open.
 func (r *readers) take(ctx context.Context) (*conn, error) {
 	select {
-	case c := <-r.idle:
-		return c, nil
-	case <-r.closed:
-		return nil, &backends.Error{Code: backends.CodeUnavailable, Op: "read", Err: errClosed}
+	case <-r.closed: // even if there is a turn, too
+		return nil, errReadersClosed()
 	default:
 	}
 	select {
-	case c := <-r.idle:
-		return c, nil
-	case <-r.unused:
-		c, err := r.db.connect(reading)
-		if err != nil {
-			r.unused <- struct{}{}
-		}
-		return c, err
+	case <-r.turns:
 	case <-r.closed:
-		return nil, &backends.Error{Code: backends.CodeUnavailable, Op: "read", Err: errClosed}
+		return nil, errReadersClosed()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	if c := r.pop(); c != nil {
+		return c, nil
+	}
+	c, err := r.db.connect(reading)
+	if err != nil {
+		r.turns <- struct{}{}
+	}
+	return c, err
+}
+
+// pop gives the connection that was used last; nil if none is open.
+func (r *readers) pop() *conn {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	last := len(r.idle) - 1
+	if last < 0 {
+		return nil
+	}
+	c := r.idle[last]
+	r.idle = r.idle[:last]
+	return c
+}
+
+func (r *readers) giveBack(c *conn) {
+	r.mu.Lock()
+	r.idle = append(r.idle, c)
+	r.mu.Unlock()
+	r.turns <- struct{}{}
+}
+
+func errReadersClosed() error {
+	return &backends.Error{Code: backends.CodeUnavailable, Op: "read", Err: errClosed}
 }
 
 // close waits for what is being read and closes all connections.
@@ -79,11 +104,10 @@ func (r *readers) close() error {
 	r.once.Do(func() {
 		close(r.closed)
 		for range maxReaders {
-			select {
-			case c := <-r.idle:
-				errs = append(errs, c.close())
-			case <-r.unused:
-			}
+			<-r.turns
+		}
+		for c := r.pop(); c != nil; c = r.pop() {
+			errs = append(errs, c.close())
 		}
 	})
 	return errors.Join(errs...)

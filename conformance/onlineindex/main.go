@@ -42,7 +42,7 @@ func main() {
 	flag.IntVar(&o.writers, "writers", 8, "concurrent writers")
 	flag.IntVar(&o.items, "items", 100_000, "items of the table")
 	flag.DurationVar(&o.quiet, "quiet", 5*time.Second, "how long is written before the index is asked for")
-	flag.DurationVar(&o.kill, "kill-after", 2*time.Second, "when the server that was asked is killed; 0 for never")
+	flag.DurationVar(&o.kill, "kill-after", 500*time.Millisecond, "when the server that was asked is killed; 0 for never")
 	flag.Parse()
 	if err := run(o, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "onlineindex:", err)
