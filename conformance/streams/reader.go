@@ -57,7 +57,8 @@ func (r *reader) run(ctx context.Context) error {
 				continue
 			}
 			started[*s.ShardId] = true
-			go func() { ends <- end{*s.ShardId, r.readShard(ctx, *s.ShardId, len(started))} }()
+			turn := len(started)
+			go func() { ends <- end{*s.ShardId, r.readShard(ctx, *s.ShardId, turn)} }()
 		}
 		if status == types.StreamStatusDisabled && len(ended) == len(shards) {
 			return nil

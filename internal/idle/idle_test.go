@@ -74,9 +74,3 @@ func TestSharedPagesAreTheThirdNumber(t *testing.T) {
 		}
 	}
 }
-
-func TestAskingForMappedBytesAllocatesNothing(t *testing.T) {
-	if n := testing.AllocsPerRun(100, func() { MappedBytes() }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-}

@@ -1,3 +1,7 @@
+//go:build !race
+
+// The race detector takes memory of its own for each goroutine: under it there is no limit to keep.
+
 package ddbsqltest_test
 
 import (
