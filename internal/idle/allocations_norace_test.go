@@ -7,7 +7,7 @@ package idle
 import "testing"
 
 func TestAskingForMappedBytesAllocatesNothing(t *testing.T) {
-	if n := testing.AllocsPerRun(100, func() { MappedBytes() }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { mappedBytes() }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }

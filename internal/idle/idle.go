@@ -23,7 +23,7 @@ const (
 
 // Watch gives back what is not needed whenever the process has been idle, until ctx ends. It returns at once.
 func Watch(ctx context.Context) {
-	w := watcher{usage: cpuTime, resident: MappedBytes, collect: debug.FreeOSMemory, unmap: dropExecutable}
+	w := watcher{usage: cpuTime, resident: mappedBytes, collect: debug.FreeOSMemory, unmap: dropExecutable}
 	go func() {
 		tick := time.NewTicker(every)
 		defer tick.Stop()

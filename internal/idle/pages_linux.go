@@ -25,8 +25,8 @@ var statm = sync.OnceValue(func() int {
 	return fd
 })
 
-// MappedBytes is how much of files is resident in this process; 0 if the system does not say. It takes some microseconds and allocates nothing.
-func MappedBytes() int64 {
+// mappedBytes is how much of files is resident in this process; 0 if the system does not say. It takes some microseconds and allocates nothing.
+func mappedBytes() int64 {
 	var text [128]byte
 	n, err := syscall.Pread(statm(), text[:], 0)
 	if err != nil {

@@ -9,7 +9,7 @@ var began = time.Now()
 
 func cpuTime() time.Duration { return time.Since(began) }
 
-// MappedBytes does not know.
-func MappedBytes() int64 { return 0 }
+// mappedBytes does not know.
+func mappedBytes() int64 { return 0 }
 
 func dropExecutable() {}
