@@ -51,7 +51,6 @@ type Server struct {
 
 	engine  *engine.Engine
 	region  string
-	initial []byte
 	stop    context.CancelFunc
 	stopped chan error
 }
@@ -106,12 +105,15 @@ func New(o Options) (*Server, error) {
 	return s, nil
 }
 
-// account is the one in ARNs.
-const account = "000000000000"
+const (
+	// account is the one in ARNs.
+	account = "000000000000"
+	// inMemory is the database of every server.
+	inMemory = "sqlite::memory:"
+)
 
 func (s *Server) open(o Options, address string) error {
-	ctx := context.Background()
-	backend, err := backends.Open(ctx, "sqlite::memory:", backends.Options{Logger: o.Logger})
+	backend, err := backends.Open(context.Background(), inMemory, backends.Options{Logger: o.Logger})
 	if err != nil {
 		return err
 	}
@@ -119,9 +121,6 @@ func (s *Server) open(o Options, address string) error {
 		Region: o.Region, Account: account, Endpoint: address,
 		TableDelay: o.TableDelay, StreamShards: o.StreamShards, StreamRetention: 24 * time.Hour,
 	})
-	if s.initial, err = s.engine.Snapshot(ctx); err != nil {
-		return errors.Join(err, s.engine.Close())
-	}
 	s.engine.StartBackground(o.Logger)
 	return nil
 }

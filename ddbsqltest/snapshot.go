@@ -2,7 +2,13 @@ package ddbsqltest
 
 import (
 	"context"
+	"errors"
+	"log/slog"
+	"sync"
 	"testing"
+
+	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/engine"
 )
 
 // Snapshot is everything a server held at some time: tables, items, indexes, streams, tags. It is some 100 KB and what was stored, and can
@@ -28,8 +34,24 @@ func (s *Server) Restore(t testing.TB, to *Snapshot) {
 // Reset goes back to the empty server of the beginning, within microseconds. No request may be under way.
 func (s *Server) Reset(t testing.TB) {
 	t.Helper()
-	s.restore(t, s.initial)
+	image, err := empty()
+	if err != nil {
+		t.Fatalf("ddbsqltest: reset: %v", err)
+	}
+	s.restore(t, image)
 }
+
+// empty is what every server holds at the beginning. It is made when the first one is reset, so that no start waits for it.
+var empty = sync.OnceValues(func() (image []byte, err error) {
+	ctx := context.Background()
+	backend, err := backends.Open(ctx, inMemory, backends.Options{Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return nil, err
+	}
+	fresh := engine.New(backend, engine.Options{})
+	image, err = fresh.Snapshot(ctx)
+	return image, errors.Join(err, fresh.Close())
+})
 
 func (s *Server) restore(t testing.TB, image []byte) {
 	t.Helper()

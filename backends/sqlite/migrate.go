@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 
 	gomigrate "github.com/golang-migrate/migrate/v4"
 	"github.com/golang-migrate/migrate/v4/database"
@@ -27,20 +28,45 @@ func migrate(c *conn, log *slog.Logger) error {
 		return fmt.Errorf("the database has schema version %d, which is newer than this ddbsql knows (%d)", version, migrations.Latest)
 	case version == migrations.Latest && !dirty:
 		return nil
+	case version == database.NilVersion:
+		err = driver.make()
+	default:
+		err = driver.upgrade()
 	}
-	files, err := iofs.New(migrations.Files, "sqlite")
 	if err != nil {
-		return err
-	}
-	m, err := gomigrate.NewWithInstance("files", files, "sqlite", driver)
-	if err != nil {
-		return err
-	}
-	if err := m.Up(); err != nil && !errors.Is(err, gomigrate.ErrNoChange) {
 		return fmt.Errorf("migrate the schema: %w", err)
 	}
 	log.Info("schema migrated", "from", max(version, 0), "to", migrations.Latest)
 	return nil
+}
+
+// upgrade runs the migrations that a database lacks, one after the other.
+func (d *migrationDriver) upgrade() error {
+	files, err := iofs.New(migrations.Files, "sqlite")
+	if err != nil {
+		return err
+	}
+	m, err := gomigrate.NewWithInstance("files", files, "sqlite", d)
+	if err != nil {
+		return err
+	}
+	if err := m.Up(); !errors.Is(err, gomigrate.ErrNoChange) {
+		return err
+	}
+	return nil
+}
+
+// make gives a new database the newest schema in one go. Migration after migration took a third of the start of a server in memory.
+func (d *migrationDriver) make() (err error) {
+	defer sqlitex.Save(d.c.db)(&err)
+	schema, err := migrations.Schema("sqlite")
+	if err != nil {
+		return err
+	}
+	if err := d.Run(strings.NewReader(schema)); err != nil {
+		return err
+	}
+	return d.SetVersion(migrations.Latest, false)
 }
 
 // migrationDriver lets golang-migrate work on our own connection, which is the only way to reach a database in memory. The

@@ -200,7 +200,7 @@ func TestAFileOfDynamoDBLocalIsLeftAsItIs(t *testing.T) {
 	if _, err := callers[0].client(p).ListTables(context.Background(), nil); err == nil {
 		t.Error("it was opened")
 	}
-	if !strings.Contains(p.Log(), "database of another program") {
+	if !p.Prints("database of another program") {
 		t.Errorf("the log says %s", p.Log())
 	}
 	if got := tables(t, callers[1].client(p)); len(got) != 0 {

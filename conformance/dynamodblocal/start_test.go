@@ -106,7 +106,7 @@ func TestStarts(t *testing.T) {
 			p := start(t, c.program, t.TempDir(), c.args...)
 			defer stop(t, p)
 			for _, line := range []string{"Initializing DynamoDB Local with the following configuration:\nPort:\t", "\nInMemory:\ttrue\n", "\nSharedDb:\ttrue\n", "\nCorsParams:\tnull\n"} {
-				if !strings.Contains(p.Log(), line) {
+				if !p.Prints(line) {
 					t.Errorf("printed %q, without %q", p.Log(), line)
 				}
 			}

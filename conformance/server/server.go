@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -19,6 +20,9 @@ import (
 
 // startTimeout is how long a server may take until it answers; a cold machine runs the migrations of a new database in it.
 const startTimeout = 30 * time.Second
+
+// printTimeout is how long what a server prints may be under way.
+const printTimeout = 10 * time.Second
 
 // stopTimeout is how long a server may take to drain and close.
 const stopTimeout = 20 * time.Second
@@ -156,6 +160,20 @@ func (p *Process) PID() int { return p.cmd.Process.Pid }
 
 // Log is the last part of what the server printed.
 func (p *Process) Log() string { return p.log.String() }
+
+// Prints tells whether the server prints a text, as part of what Log gives. It waits for it: what a server prints comes by another way than
+// its answers, and may come later.
+func (p *Process) Prints(text string) bool {
+	for deadline := time.Now().Add(printTimeout); ; time.Sleep(5 * time.Millisecond) {
+		ended := !p.Running()
+		switch {
+		case strings.Contains(p.Log(), text):
+			return true
+		case ended || time.Now().After(deadline):
+			return false
+		}
+	}
+}
 
 // Running says whether the process is still there.
 func (p *Process) Running() bool {
