@@ -1,11 +1,14 @@
-// Package vfs is SQLite's way to files, with one difference from the engine's own: flushing a file to the disk lets the rest of the
-// program run.
+// Package vfs is SQLite's way to files, with two differences from the engine's own: flushing a file to the disk lets the rest of the
+// program run, and a transaction goes into the write-ahead log in few writes.
 //
 // The engine is C turned into Go, and its system calls are raw: Go's scheduler does not know of them. A read or a write of a page is
 // over before that matters. A flush takes milliseconds, during which its goroutine keeps a processor that it does not use, half
 // of a machine with two, and every collection of garbage, with all requests, waits until it is over. Here it is a system call
 // as Go makes them, and of the data alone (fdatasync): the time of the last change, which fsync writes too, costs the
 // file system an entry in its own journal.
+//
+// The engine writes each frame of the log in two writes, a header and a page, and so tells the kernel twice for each page that was changed. Here
+// the frames of a transaction are gathered, see log_linux.go.
 package vfs
 
 import "strings"

@@ -19,6 +19,13 @@ type (
 	syncer = func(tls *libc.TLS, file uintptr, flags int32) int32
 )
 
+// file is an open file: the engine's, and behind it what is ours. Both lie in memory of the engine's, where Go's collector does not look.
+type file struct {
+	lib.TunixFile
+	theirs uintptr // the engine's table of the file's functions
+	held   held    // of a log
+}
+
 // unix is the engine's own way to files. It opens them.
 var unix uintptr
 
@@ -41,71 +48,80 @@ func register(as string) string {
 	if err != nil {
 		return ""
 	}
-	table, ok := duplicate(tls, vfsAt(unix))
+	own, ok := duplicate(tls, vfsAt(unix))
 	if !ok {
 		return ""
 	}
-	vfsAt(table).FzName = ours
-	vfsAt(table).FpNext = 0
-	vfsAt(table).FxOpen = pointer(opener(open))
-	if lib.Xsqlite3_vfs_register(tls, table, 0) != lib.SQLITE_OK {
+	vfsAt(own).FzName = ours
+	vfsAt(own).FpNext = 0
+	vfsAt(own).FszOsFile = int32(unsafe.Sizeof(file{}))
+	vfsAt(own).FxOpen = pointer(opener(open))
+	if lib.Xsqlite3_vfs_register(tls, own, 0) != lib.SQLITE_OK {
 		return ""
 	}
 	return as
 }
 
 // open lets the engine open the file and then changes which functions the file has.
-func open(tls *libc.TLS, _, path, file uintptr, flags int32, outFlags uintptr) int32 {
-	rc := function[opener](vfsAt(unix).FxOpen)(tls, unix, path, file, flags, outFlags)
+func open(tls *libc.TLS, _, path, id uintptr, flags int32, outFlags uintptr) int32 {
+	rc := function[opener](vfsAt(unix).FxOpen)(tls, unix, path, id, flags, outFlags)
 	if rc != lib.SQLITE_OK {
 		return rc
 	}
-	f := (*lib.TunixFile)(at(file))
-	if ours := methodsFor(tls, f.FpMethod); ours != 0 {
+	f := fileAt(id)
+	f.theirs, f.held = f.FpMethod, held{}
+	if ours := methodsFor(tls, table{f.theirs, flags&lib.SQLITE_OPEN_WAL != 0}); ours != 0 {
 		f.FpMethod = ours
 	}
 	return rc
 }
 
-// methods are our tables by the engine's, of which it has one for each way of locking.
+// table names one of our tables of functions: by the engine's, of which it has one for each way of locking, and by whether it is for logs.
+type table struct {
+	theirs uintptr
+	log    bool
+}
+
+// methods are the tables that were needed by now.
 var methods struct {
-	sync.RWMutex
-	ours   map[uintptr]uintptr
-	theirs map[uintptr]uintptr
+	sync.Mutex
+	ours map[table]uintptr
 }
 
 // methodsFor gives our table of a file's functions in place of the engine's; 0 if there is no memory for one.
-func methodsFor(tls *libc.TLS, theirs uintptr) uintptr {
+func methodsFor(tls *libc.TLS, of table) uintptr {
 	methods.Lock()
 	defer methods.Unlock()
-	if ours, ok := methods.ours[theirs]; ok {
+	if ours, ok := methods.ours[of]; ok {
 		return ours
 	}
-	ours, ok := duplicate(tls, methodsAt(theirs))
+	ours, ok := duplicate(tls, methodsAt(of.theirs))
 	if !ok {
 		return 0
 	}
-	methodsAt(ours).FxSync = pointer(syncer(flush))
-	if methods.ours == nil {
-		methods.ours, methods.theirs = map[uintptr]uintptr{}, map[uintptr]uintptr{}
+	if of.log {
+		holdBack(methodsAt(ours))
+	} else {
+		methodsAt(ours).FxSync = pointer(syncer(flush))
+		methodsAt(ours).FxShmLock = pointer(shmLocker(shmLock))
 	}
-	methods.ours[theirs], methods.theirs[ours] = ours, theirs
+	if methods.ours == nil {
+		methods.ours = map[table]uintptr{}
+	}
+	methods.ours[of] = ours
 	return ours
 }
 
 // flush waits until what was written to a file is on the disk. The directory of a new file is left to the engine, once.
-func flush(tls *libc.TLS, file uintptr, flags int32) int32 {
-	f := (*lib.TunixFile)(at(file))
+func flush(tls *libc.TLS, id uintptr, flags int32) int32 {
+	f := fileAt(id)
 	if err := fdatasync(int(f.Fh)); err != nil {
 		return lib.SQLITE_IOERR_FSYNC
 	}
 	if f.FctrlFlags&lib.UNIXFILE_DIRSYNC == 0 {
 		return lib.SQLITE_OK
 	}
-	methods.RLock()
-	theirs := methods.theirs[f.FpMethod]
-	methods.RUnlock()
-	return function[syncer](methodsAt(theirs).FxSync)(tls, file, flags)
+	return function[syncer](methodsAt(f.theirs).FxSync)(tls, id, flags)
 }
 
 func fdatasync(fd int) error {
@@ -127,6 +143,7 @@ func duplicate[T any](tls *libc.TLS, of *T) (copied uintptr, ok bool) {
 }
 
 func vfsAt(p uintptr) *lib.Tsqlite3_vfs            { return (*lib.Tsqlite3_vfs)(at(p)) }
+func fileAt(p uintptr) *file                       { return (*file)(at(p)) }
 func methodsAt(p uintptr) *lib.Tsqlite3_io_methods { return (*lib.Tsqlite3_io_methods)(at(p)) }
 
 // at turns an address of the engine's memory, which Go's collector does not move, into a pointer.

@@ -17,7 +17,7 @@ func TestAFlushThatFailsIsAnError(t *testing.T) {
 	}
 	defer read.Close()
 	defer write.Close()
-	file, ok := duplicate(tls, &lib.TunixFile{Fh: int32(write.Fd())})
+	file, ok := duplicate(tls, &file{TunixFile: lib.TunixFile{Fh: int32(write.Fd())}})
 	if !ok {
 		t.Fatal("no memory")
 	}
