@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -40,6 +41,7 @@ type config struct {
 	adminToken      string
 	logLevel        string
 	logFormat       string
+	overload        overloadConfig
 }
 
 // localConfig is what only DynamoDB Local's command line sets.
@@ -76,7 +78,8 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.account, "account", "000000000000", "account id in ARNs, 12 digits")
 	flags.StringVar(&c.durability, "durability", "normal", "normal: acknowledged writes survive a crash of ddbsql; full: of the machine too")
 	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
-	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations at once; one more is refused")
+	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations that run at once; one more waits")
+	c.overload.addFlags(flags)
 	flags.DurationVar(&c.tableDelay, "table-delay", 0, "how long tables and indexes stay CREATING, UPDATING and DELETING")
 	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
 	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
@@ -139,7 +142,7 @@ func (c *config) check() error {
 	case c.streams.retention <= 0:
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
-	return c.tls.check()
+	return errors.Join(c.overload.check(), c.tls.check())
 }
 
 // verifier is nil when no keys are configured, or they are not to be asked for.

@@ -70,6 +70,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	o.Version, _ = built()
 	o.Operations, o.HostContext = api.Served(), noteHost
 	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate, metrics, log, a.config.maxInFlight
+	a.config.overload.apply(&o)
 	s := server.New(h.engine, o)
 	idle.Watch(ctx)
 	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()),

@@ -11,6 +11,9 @@ const (
 	crcHeader       = "x-amz-crc32"
 )
 
+// shortAnswer is the size of an answer that the system takes from us at once, however slowly its client reads.
+const shortAnswer = 16 << 10
+
 // The values of headers that never change, the service's own.
 const (
 	serverName = "Server"
@@ -32,7 +35,14 @@ func (x *exchange) write(status int, answer []byte, bufs *buffers) {
 		a.body = bufs.packed
 	}
 	a.sum = crc32.ChecksumIEEE(a.body)
-	x.way.send(a, bufs)
+	if len(a.body) <= shortAnswer {
+		x.way.send(a, bufs)
+	} else {
+		held := bufs.size(answer)
+		x.server.turns.sending(held)
+		x.way.send(a, bufs)
+		x.server.turns.sending(-held)
+	}
 	a.body = nil
 }
 

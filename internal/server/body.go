@@ -51,6 +51,23 @@ func reusable(buf []byte) []byte {
 	return buf[:0]
 }
 
+// rest leaves only the body in the buffers, for a request that has to wait.
+func (b *buffers) rest() {
+	if len(b.body) == 0 {
+		b.body = nil
+	}
+	b.answer, b.plain, b.packed = nil, nil, nil
+}
+
+// size is how many bytes a request holds whose answer is there.
+func (b *buffers) size(answer []byte) int64 {
+	held := cap(b.body) + cap(b.plain) + cap(b.answer) + cap(b.packed)
+	if !b.holds(answer) {
+		held += cap(answer)
+	}
+	return int64(held)
+}
+
 // room is where an answer is to be appended.
 func (b *buffers) room() []byte {
 	if cap(b.answer) <= headRoom {

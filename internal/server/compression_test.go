@@ -94,7 +94,7 @@ func TestCompressedRequest(t *testing.T) {
 func TestCompressedRequestsWithinMemory(t *testing.T) {
 	const senders, limit = 64, 256 * megabyte // without care it would be 64 times 16 MB
 	bomb := gzipped(strings.Repeat(" ", 100*megabyte))
-	url, _ := start(t, &fakeEngine{}, server.Options{})
+	url, _ := start(t, &fakeEngine{}, server.Options{MaxWait: time.Minute})
 	runtime.GC()
 	before := heap()
 	var wg sync.WaitGroup

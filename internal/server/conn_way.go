@@ -23,26 +23,53 @@ func (c *conn) ContentLength() int64     { return c.in.head.length }
 
 func (c *conn) Header(name string, nth int) (string, bool) { return c.in.head.value(name, nth) }
 
-// readBody gives the body where it was read, if it came with its head.
-func (c *conn) readBody(bufs *buffers) ([]byte, *apierr.Error) {
+// fitsBehind tells whether what is missing of the body fits behind what is read.
+func (c *conn) fitsBehind() bool { return c.missing <= int64(intakeSize-c.in.end) }
+
+// bodyRoom is 0 where the body came with its head, or fits behind it.
+func (c *conn) bodyRoom() int64 {
+	if c.fitsBehind() {
+		return 0
+	}
+	return c.in.head.length
+}
+
+// readBody gives the body where it was read, if it came with its head, or fits behind it.
+func (c *conn) readBody(bufs *buffers) (body []byte, refusal *apierr.Error) {
 	if c.missing == 0 {
 		return c.body, nil
 	}
-	dst := append(bufs.body[:0], c.body...)
+	var err error
+	if c.fitsBehind() {
+		begin, all := c.in.end-len(c.body), c.in.end+int(c.missing)
+		body, err = c.readMissing(c.in.buf[begin:c.in.end:all])
+		c.in.end = begin + len(body)
+		c.in.begin = c.in.end
+	} else {
+		body, err = c.readMissing(append(bufs.body[:0], c.body...))
+		bufs.body = body
+	}
+	if err != nil {
+		return nil, errBodyUnread(err)
+	}
+	c.pace.enter(phaseRun, c.started)
+	return body, nil
+}
+
+// readMissing appends the rest of the body. The error says why some of it did not come.
+func (c *conn) readMissing(dst []byte) ([]byte, error) {
 	for c.missing > 0 {
 		if len(dst) == cap(dst) {
 			dst = slices.Grow(dst, int(min(c.missing, int64(max(len(dst), firstRead)))))
 		}
 		n, err := c.Read(dst[len(dst):min(cap(dst), len(dst)+int(c.missing))])
 		dst = dst[:len(dst)+n]
-		bufs.body = dst
 		c.missing -= int64(n)
 		if err != nil && c.missing > 0 {
 			c.silent = err == io.EOF
-			return nil, errBodyUnread(err)
+			return dst, err
 		}
 	}
-	c.pace.enter(phaseRun, c.started)
 	return dst, nil
 }
 
@@ -73,6 +100,9 @@ func (c *conn) send(a *reply, bufs *buffers) {
 		c.pace.enter(phaseRun, c.started)
 	}
 	c.last = c.last || c.door.draining.Load()
+	if len(a.body) > shortAnswer {
+		c.pace.enter(phaseSend, time.Now())
+	}
 	head := c.appendHead(c.in.headText[:0], a)
 	var err error
 	if bufs.holds(a.body) {

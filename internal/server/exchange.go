@@ -19,6 +19,7 @@ type exchange struct {
 	started time.Time
 	id      string // x-amzn-RequestId
 	op      *operation
+	held    int64 // bytes that its body may take
 	reply   reply
 }
 
@@ -61,29 +62,33 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 		x.way.abandon()
 		out, refusal = nil, apierr.Internal(&panicError{value: p, stack: debug.Stack()})
 	}()
-	if !x.server.gate.enter() {
-		x.way.discardBody()
-		return nil, apierr.New(apierr.ServiceUnavailable, "Too many requests are in flight; please try again.")
-	}
-	defer x.server.gate.leave()
-
 	claim, refusal := x.open()
 	if refusal != nil {
 		x.way.discardBody()
 		return nil, refusal
 	}
+	// The body comes first: whoever sends it slowly takes nobody's turn.
+	sent, refusal := x.takeBody(bufs)
+	defer x.leaveBody(bufs)
+	if refusal != nil {
+		return nil, refusal
+	}
+	if refusal = x.enter(bufs); refusal != nil {
+		return nil, refusal
+	}
+	defer x.server.turns.leave()
+	return x.run(claim, sent, bufs)
+}
+
+// run verifies and carries out the operation.
+func (x *exchange) run(claim auth.Claim, sent []byte, bufs *buffers) (out []byte, refusal *apierr.Error) {
 	engine := x.server.engine
 	if local := x.server.local; local != nil {
 		var leave func()
 		if engine, leave, refusal = local.Enter(x.way.context(), header(x.way, "Authorization")); refusal != nil {
-			x.way.discardBody()
 			return nil, refusal
 		}
 		defer leave()
-	}
-	sent, refusal := x.way.readBody(bufs)
-	if refusal != nil {
-		return nil, refusal
 	}
 	if x.server.auth != nil {
 		if refusal := claim.Verify(x.way, sent); refusal != nil {
@@ -108,6 +113,7 @@ func (x *exchange) plainBody(sent []byte, bufs *buffers) (body []byte, refusal *
 		return sent, refusal
 	}
 	bufs.plain, refusal = decompress(bufs.plain, sent, coding)
+	x.keep(int64(cap(bufs.body) + cap(bufs.plain)))
 	return bufs.plain, refusal
 }
 

@@ -3,7 +3,6 @@ package server
 import (
 	"cmp"
 	"net/http"
-	"sync/atomic"
 	"time"
 )
 
@@ -25,22 +24,6 @@ func headersTooLarge(r *http.Request) bool {
 	}
 	return size > maxHeaders
 }
-
-// gate counts operations in flight and refuses those above its limit.
-type gate struct {
-	limit int64
-	count atomic.Int64
-}
-
-func (g *gate) enter() bool {
-	if g.count.Add(1) > g.limit {
-		g.count.Add(-1)
-		return false
-	}
-	return true
-}
-
-func (g *gate) leave() { g.count.Add(-1) }
 
 // Timeouts bound what a slow or silent client can hold.
 type Timeouts struct {

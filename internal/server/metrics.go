@@ -75,8 +75,19 @@ func (m *Metrics) bindStatement(name string) *statementFigures {
 	return bound[name]
 }
 
-func (m *Metrics) watchInFlight(g *gate) {
-	m.registry.Gauge("ddbsql_requests_in_flight", "Operations running now.", func() float64 { return float64(g.count.Load()) })
+func (m *Metrics) watchInFlight(t *turns) {
+	m.registry.Gauge("ddbsql_requests_in_flight", "Operations running now.", func() float64 {
+		running, _, _ := t.figures()
+		return float64(running)
+	})
+	m.registry.Gauge("ddbsql_requests_waiting", "Operations that wait for their turn.", func() float64 {
+		_, waiting, _ := t.figures()
+		return float64(waiting)
+	})
+	m.registry.Gauge("ddbsql_answer_bytes", "Bytes of long answers that are being sent.", func() float64 {
+		_, _, answers := t.figures()
+		return float64(answers)
+	})
 }
 
 // operationFigures are the series of one operation, bound once.

@@ -13,6 +13,7 @@ const (
 	phaseHead              // reading a head, or waiting for a connection's first one
 	phaseBody              // reading a body that did not come with its head
 	phaseRun               // from a request's end to its answer's
+	phaseSend              // sending a long answer
 )
 
 // limit is how long a connection may be at something.
@@ -35,6 +36,8 @@ const (
 	// maxTick is also how long a request runs at most before somebody listens for its client going away.
 	maxTick = 250 * time.Millisecond
 	minTick = time.Millisecond
+	// crowdedSend is how long a client may read one answer while answers to slow clients keep others from running.
+	crowdedSend = 2 * time.Second
 )
 
 // tick is how often the paces of connections are to be looked at.
@@ -81,7 +84,7 @@ func (c *conn) check(now time.Time, t *Timeouts, tick time.Duration) {
 	took := now.Sub(p.since)
 	switch {
 	case p.cut:
-	case took > t.limit(p.phase):
+	case took > t.limit(p.phase), p.phase == phaseSend && took > crowdedSend && c.door.server.turns.crowded():
 		c.cutOff()
 	case p.phase == phaseRun && p.vigil == nil && took > tick:
 		p.vigil = newVigil(c)
@@ -92,7 +95,7 @@ func (c *conn) check(now time.Time, t *Timeouts, tick time.Duration) {
 // has gone refuses deadlines, and needs none. The caller holds the pace.
 func (c *conn) cutOff() {
 	c.pace.cut = true
-	if c.pace.phase == phaseRun {
+	if c.pace.phase == phaseRun || c.pace.phase == phaseSend {
 		_ = c.SetWriteDeadline(longAgo)
 		return
 	}

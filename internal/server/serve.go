@@ -36,7 +36,8 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	case err := <-stopped:
 		failure = fmt.Errorf("serve %s: %w", ln.Addr(), err)
 	case <-ctx.Done():
-		s.log.Info("shutting down", "in_flight", s.gate.count.Load())
+		running, waiting, _ := s.turns.figures()
+		s.log.Info("shutting down", "in_flight", running+waiting)
 		failure = s.drain(hs, short)
 	}
 	if short != nil {

@@ -5,6 +5,9 @@ import (
 	"crypto/tls"
 	"log/slog"
 	"net/http"
+	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/auth"
@@ -31,16 +34,27 @@ type Options struct {
 	Metrics *Metrics
 	// Logger receives internal errors and panics; nil means slog.Default.
 	Logger *slog.Logger
-	// MaxInFlight is how many operations may run or wait for their body at once, 0 means DefaultMaxInFlight. One more is
-	// refused with a ServiceUnavailable error, which SDKs retry.
+	// MaxInFlight is how many operations may run at once, 0 means DefaultMaxInFlight. One more waits.
 	MaxInFlight int
+	// MaxWait is how long an operation waits for its turn, or for room for its body, before it is refused with a ThrottlingException,
+	// from which SDKs back off. 0 means DefaultMaxWait; less than 0 that it is refused at once.
+	MaxWait time.Duration
+	// MaxMemory is how many bytes the bodies of requests may hold at once, and answers that are being sent, half of it each. 0 means
+	// DefaultMaxMemory; less than LeastMemory means that.
+	MaxMemory int64
 	// Timeouts against slow clients; a zero field means its default.
 	Timeouts Timeouts
 }
 
-// DefaultMaxInFlight is enough for any number of clients a process of ours can keep busy, and bounds what their bodies
-// can hold in memory.
-const DefaultMaxInFlight = 1024
+const (
+	// DefaultMaxInFlight is enough to keep both databases busy, whose own queues take no more at once.
+	DefaultMaxInFlight = 256
+	// DefaultMaxWait lets a burst pass, and is short beside the time after which SDKs give up.
+	DefaultMaxWait = 500 * time.Millisecond
+	// DefaultMaxMemory and LeastMemory are bytes. The least has room for one compressed request that is as large as can be.
+	DefaultMaxMemory = 256 << 20
+	LeastMemory      = 4 * maxBody
+)
 
 // Server answers DynamoDB's HTTP protocol on one engine.
 type Server struct {
@@ -51,7 +65,8 @@ type Server struct {
 	local      *Local // nil: the service's own ways
 	metrics    *Metrics
 	log        *slog.Logger
-	gate       gate
+	turns      turns
+	bodies     *semaphore.Weighted // bytes
 	timeouts   Timeouts
 	tls        *tls.Config // nil: plain HTTP
 	routes     http.Handler
@@ -65,9 +80,6 @@ func New(engine Engine, o Options) *Server {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
-	if o.MaxInFlight <= 0 {
-		o.MaxInFlight = DefaultMaxInFlight
-	}
 	s := &Server{
 		engine:   engine,
 		auth:     o.Auth,
@@ -79,9 +91,9 @@ func New(engine Engine, o Options) *Server {
 	if o.Certificate != nil {
 		s.tls = &tls.Config{Certificates: []tls.Certificate{*o.Certificate}, MinVersion: tls.VersionTLS12}
 	}
-	s.gate.limit = int64(o.MaxInFlight)
+	s.admit(&o)
 	s.operations, s.unknown = newOperations(&o)
-	s.metrics.watchInFlight(&s.gate)
+	s.metrics.watchInFlight(&s.turns)
 	if s.local == nil {
 		s.routes = s.newRoutes(&o)
 	} else {

@@ -13,6 +13,8 @@ type way interface {
 	auth.Request
 	// context ends when the client is known to have gone.
 	context() context.Context
+	// bodyRoom is how many bytes of memory readBody may take: at most maxBody, 0 if next to none.
+	bodyRoom() int64
 	// readBody gives the whole body, in bufs.body or in memory of the way's own, until the answer is sent.
 	readBody(bufs *buffers) (body []byte, refusal *apierr.Error)
 	// discardBody reads what a client still sends of a request that is refused: closing on it could destroy the answer on

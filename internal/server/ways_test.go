@@ -152,7 +152,7 @@ func TestBothWaysJudgeSignaturesAlike(t *testing.T) {
 
 func TestBothWaysRefuseOneTooManyAlike(t *testing.T) {
 	e, entered, release, _ := hold()
-	addresses := startTwoWays(t, e, server.Options{MaxInFlight: 1})
+	addresses := startTwoWays(t, e, server.Options{MaxInFlight: 1, MaxWait: -1})
 	defer close(release)
 	for _, address := range []string{addresses.short, addresses.web} {
 		write(t, dial(t, address), shortRequest)

@@ -43,6 +43,18 @@ type web struct {
 
 func (w *web) context() context.Context { return w.r.Context() }
 
+// bodyRoom is maxBody where the length is not announced.
+func (w *web) bodyRoom() int64 {
+	switch n := w.r.ContentLength; {
+	case n < 0:
+		return maxBody
+	case n <= intakeSize || n > maxBody:
+		return 0
+	default:
+		return n
+	}
+}
+
 // readBody reads the body into bufs, whether its length was announced or not.
 func (w *web) readBody(bufs *buffers) ([]byte, *apierr.Error) {
 	if w.r.ContentLength > maxBody {
@@ -53,7 +65,7 @@ func (w *web) readBody(bufs *buffers) ([]byte, *apierr.Error) {
 	dst := slices.Grow(bufs.body[:0], int(min(max(w.r.ContentLength, 511)+1, firstRead)))
 	for {
 		if len(dst) == cap(dst) {
-			dst = slices.Grow(dst, len(dst))
+			dst = slices.Grow(dst, min(len(dst), maxBody+1-len(dst)))
 		}
 		n, err := w.r.Body.Read(dst[len(dst):cap(dst)])
 		dst = dst[:len(dst)+n]

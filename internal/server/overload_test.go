@@ -1,0 +1,169 @@
+package server_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/server"
+)
+
+func TestWaitForATurn(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		wait time.Duration
+		end  bool // the operation that has the turn ends while the other one waits
+		want answer
+	}{
+		{"one more waits, and has its turn when another ends", 10 * time.Second, true, answer{status: 200, body: "done"}},
+		{"one that waited long enough is refused", 30 * time.Millisecond, false, answer{status: 400, body: throttled}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e, entered, release, _ := hold()
+			ways := startTwoWays(t, e, server.Options{MaxInFlight: 1, MaxWait: c.wait})
+			for _, address := range []string{ways.short, ways.web} {
+				write(t, dial(t, address), shortRequest)
+				<-entered
+				second := dial(t, address)
+				write(t, second, shortRequest)
+				if c.end {
+					release <- struct{}{}
+					<-entered
+					release <- struct{}{}
+				}
+				if got := next(t, bufio.NewReader(second)); got.status != c.want.status || got.body != c.want.body {
+					t.Errorf("got %d %s", got.status, got.body)
+				}
+			}
+			close(release)
+		})
+	}
+}
+
+func TestSlowWritersTakeNobodysTurn(t *testing.T) {
+	ways := startTwoWays(t, &fakeEngine{}, server.Options{MaxInFlight: 1, MaxWait: -1})
+	for _, address := range []string{ways.short, ways.web} {
+		for _, length := range []int{10, 20_000} {
+			write(t, dial(t, address), shortHead+fmt.Sprintf("Content-Length: %d\r\n\r\n{", length))
+		}
+		conn := dial(t, address)
+		write(t, conn, shortRequest)
+		if got := next(t, bufio.NewReader(conn)); got.status != 200 {
+			t.Errorf("beside those that never end their bodies: %d %s", got.status, got.body)
+		}
+	}
+}
+
+// A body that comes in pieces is read whole, wherever it is put, and what follows it is the next request.
+func TestBodiesInPieces(t *testing.T) {
+	ways := startTwoWays(t, &fakeEngine{}, server.Options{})
+	for _, size := range []int{1, 100, 4000, 7900, 8100, 9000, 100_000} {
+		body := strings.Repeat("b", size)
+		head := shortHead + fmt.Sprintf("Content-Length: %d\r\n\r\n", size)
+		whole := head + body + shortRequest
+		compareWays(t, ways, whole, head, body[:size/2], body[size/2:], shortRequest)
+		compareWays(t, ways, whole, head+body[:size/2], body[size/2:]+shortRequest)
+	}
+}
+
+// However many large requests come at once, and whether they say so or grow to that, they share the room there is.
+func TestManyLargeRequests(t *testing.T) {
+	const senders, room = 32, server.LeastMemory // without a bound it would be 512 MB
+	large := strings.Repeat(" ", 16*megabyte)
+	packed := gzipped(large)
+	for _, c := range []struct {
+		name   string
+		body   string
+		length int64 // as announced
+		gzip   bool
+	}{
+		{"bodies of the largest size", large, int64(len(large)), false},
+		{"bodies of unknown length", large, -1, false},
+		{"bodies that grow to that", packed, int64(len(packed)), true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := &fakeEngine{do: func(_ context.Context, _ string, body, dst []byte) ([]byte, *apierr.Error) {
+				time.Sleep(10 * time.Millisecond) // so that many are there at a time
+				return fmt.Appendf(dst, "%d", len(body)), nil
+			}}
+			url, _ := start(t, e, server.Options{MaxMemory: room, MaxWait: time.Minute})
+			peak := heapDuring(func() {
+				var wg sync.WaitGroup
+				for range senders {
+					wg.Go(func() {
+						// A reader that could write itself would do so by a copy of the whole.
+						r, err := http.NewRequest(http.MethodPost, url, struct{ io.Reader }{strings.NewReader(c.body)})
+						if err != nil {
+							t.Error(err)
+							return
+						}
+						r.ContentLength = c.length
+						r.Header.Set(target, "DynamoDB_20120810.PutItem")
+						if c.gzip {
+							r.Header.Set("Content-Encoding", "gzip")
+						}
+						if got := send(t, r); got.body != fmt.Sprint(len(large)) {
+							t.Errorf("got %d %.100s", got.status, got.body)
+						}
+					})
+				}
+				wg.Wait()
+			})
+			if peak > 2*room {
+				t.Errorf("the heap grew by %d MB", peak>>20)
+			}
+		})
+	}
+}
+
+// heapDuring gives by how many bytes the heap grew while work was done.
+func heapDuring(work func()) (grown uint64) {
+	runtime.GC()
+	before := heap()
+	done := make(chan struct{})
+	go func() { work(); close(done) }()
+	for tick := time.Tick(time.Millisecond); ; {
+		select {
+		case <-tick:
+			grown = max(grown, heap()-min(before, heap()))
+			continue
+		case <-done:
+		}
+		return grown
+	}
+}
+
+// Those who do not read their long answers keep others out only for a while: then they are cut off, and the others have their turns.
+func TestSlowReadersOfLongAnswers(t *testing.T) {
+	long := strings.Repeat("x", 16*megabyte)
+	e := &fakeEngine{do: func(_ context.Context, operation string, _, dst []byte) ([]byte, *apierr.Error) {
+		if operation == "GetItem" {
+			return append(slices.Grow(dst, len(long)), long...), nil
+		}
+		return append(dst, "short"...), nil
+	}}
+	addr, _, stop := serve(t, e, server.Options{MaxMemory: server.LeastMemory, MaxWait: 20 * time.Second})
+	defer stop()
+	for range 4 { // twice the room
+		reader := dial(t, addr)
+		if err := reader.SetReadBuffer(4 << 10); err != nil {
+			t.Fatal(err)
+		}
+		write(t, reader, shortRequest)
+	}
+	for e.calls.Load() < 2 {
+		time.Sleep(time.Millisecond)
+	}
+	if got := post(t, "http://"+addr, "ListTables", "{}"); got.body != "short" {
+		t.Errorf("got %d %.100s", got.status, got.body)
+	}
+}
