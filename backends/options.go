@@ -23,11 +23,21 @@ type Options struct {
 	Compact bool
 	// Logger is for what no answer can tell; slog.Default() if nil.
 	Logger *slog.Logger
+	// Now is the time that is written into data where a plan does not say it; time.Now if nil. Leases go by the database's clock.
+	Now func() time.Time
 	// Observe is told of every SQL statement, by its name; nil for nobody. It must be quick and safe for concurrent use.
 	Observe Observer
 	// Prepared is told of every SQL text that a connection compiles to keep, before the statement first runs there; nil for nobody. It
 	// must be quick and safe for concurrent use.
 	Prepared func(text string)
+}
+
+// Clock gives Now, or time.Now without one.
+func (o *Options) Clock() func() time.Time {
+	if o.Now == nil {
+		return time.Now
+	}
+	return o.Now
 }
 
 // Observer is told what a statement took and how it ended.

@@ -12,6 +12,7 @@ package postgres
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
@@ -34,6 +35,7 @@ type Backend struct {
 	shared *pgxpool.Pool // for transactions of groups of callers
 	gen    *sqlgen.Generator
 	log    *slog.Logger
+	now    func() time.Time // of data
 	sizes  rowSizes
 	gets   gatherer[plan.Read, backends.Row]
 	writes gatherer[groupWrite, bool]
@@ -55,7 +57,7 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 		pool.Close()
 		return nil, err
 	}
-	b := &Backend{pool: pool, shared: shared, gen: d.text, log: opts.Logger, turns: newTurns()}
+	b := &Backend{pool: pool, shared: shared, gen: d.text, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
 	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
 	if b.log == nil {
 		b.log = slog.Default()

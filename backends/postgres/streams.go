@@ -96,7 +96,7 @@ func (b *Backend) closeStream(ctx context.Context, s *session, id int64) error {
 			return err
 		}
 	}
-	found[0].Close(time.Now())
+	found[0].Close(b.now())
 	return b.saveStream(ctx, s, found[0])
 }
 

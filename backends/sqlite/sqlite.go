@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"time"
 
 	engine "zombiezen.com/go/sqlite"
 
@@ -33,6 +34,7 @@ type backend struct {
 	check    *checkpointer // nil in memory
 	lock     *lock         // nil in memory
 	versions versions
+	now      func() time.Time // of data
 }
 
 // Open opens sqlite:PATH, creating the file if there is none, or sqlite::memory:. It fails when another server has the
@@ -45,7 +47,7 @@ func Open(_ context.Context, url string, opts backends.Options) (backends.Backen
 	if opts.Logger == nil {
 		opts.Logger = slog.Default()
 	}
-	b := &backend{gen: sqlgen.New(sqlgen.SQLite())}
+	b := &backend{gen: sqlgen.New(sqlgen.SQLite()), now: opts.Clock()}
 	if err := b.open(&location{path: path, opts: opts}); err != nil {
 		return nil, errors.Join(err, b.Close())
 	}

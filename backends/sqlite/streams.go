@@ -103,7 +103,7 @@ func (b *backend) closeStream(c *conn, id int64) error {
 			return err
 		}
 	}
-	found[0].Close(time.Now())
+	found[0].Close(b.now())
 	return b.saveStream(c, found[0])
 }
 

@@ -13,7 +13,7 @@ func newAdmin(c *config, db database) server.Admin {
 	if !c.admin {
 		return server.Admin{}
 	}
-	return server.Admin{Token: c.adminToken, Acts: map[string]server.AdminAct{
+	acts := map[string]server.AdminAct{
 		"check": server.AdminCall(func(ctx context.Context, _ noParameters) (checkAnswer, error) {
 			differences, err := db.Check(ctx)
 			return checkAnswer{Differences: append([]string{}, differences...)}, err
@@ -24,7 +24,9 @@ func newAdmin(c *config, db database) server.Admin {
 			return splitAnswer{ShardIds: shards}, err
 		}),
 		"streams/trim": server.AdminCall(func(ctx context.Context, _ noParameters) (engine.Trim, error) { return db.TrimStreams(ctx) }),
-	}}
+	}
+	addClock(acts, c.clock.clock)
+	return server.Admin{Token: c.adminToken, Acts: acts}
 }
 
 // noParameters are those of an act that has none.

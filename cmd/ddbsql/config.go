@@ -37,6 +37,7 @@ type config struct {
 	collectionLimit int64
 	streams         streamConfig
 	tls             tlsConfig
+	clock           clockConfig
 	admin           bool
 	adminToken      string
 	logLevel        string
@@ -90,6 +91,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.tls.key, "tls-key", "", "PEM file with the key of --tls-cert")
 	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
 	flags.StringVar(&c.tls.certOut, "tls-cert-out", "", "PEM file to write the certificate of --tls-self-signed to, for clients to trust")
+	c.clock.addFlags(flags)
 	flags.BoolVar(&c.admin, "admin", false, "serve acts of administration, POST /_ddbsql/..., to programs of this machine")
 	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
@@ -142,7 +144,7 @@ func (c *config) check() error {
 	case c.streams.retention <= 0:
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
-	return errors.Join(c.overload.check(), c.tls.check())
+	return errors.Join(c.overload.check(), c.clock.check(), c.tls.check())
 }
 
 // verifier is nil when no keys are configured, or they are not to be asked for.
@@ -164,7 +166,7 @@ func (c *config) verifier() (*auth.Verifier, error) {
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
-	o := backends.Options{Logger: log, Observe: observe, Compact: c.local.compact}
+	o := backends.Options{Logger: log, Observe: observe, Compact: c.local.compact, Now: c.clock.clock.Now}
 	if c.durability == "full" {
 		o.Durability = backends.Full
 	}

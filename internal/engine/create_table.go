@@ -18,7 +18,7 @@ func (e *Engine) CreateTable(ctx context.Context, in *api.CreateTableInput) (*ap
 	if err := e.refuseManyChanges(ctx); err != nil {
 		return nil, err
 	}
-	now := time.Now().UTC().Truncate(time.Millisecond)
+	now := e.now().UTC().Truncate(time.Millisecond)
 	creating := e.newTable(in, now)
 	if s := in.StreamSpecification; s != nil && s.StreamEnabled {
 		if err := e.openStream(ctx, creating, catalog.View(*s.StreamViewType), now); err != nil {

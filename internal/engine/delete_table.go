@@ -17,7 +17,7 @@ func (e *Engine) DeleteTable(ctx context.Context, in *api.DeleteTableInput) (*ap
 	if err := e.refuseManyChanges(ctx); err != nil {
 		return nil, err
 	}
-	now := time.Now().UTC().Truncate(time.Millisecond)
+	now := e.now().UTC().Truncate(time.Millisecond)
 	var stats catalog.Stats
 	read := func() (t *catalog.Table, err error) {
 		t, stats, err = e.current(ctx, in.TableName)

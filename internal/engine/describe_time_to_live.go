@@ -14,7 +14,7 @@ func (e *Engine) DescribeTimeToLive(ctx context.Context, in *api.DescribeTimeToL
 	if err != nil {
 		return nil, err
 	}
-	return &api.DescribeTimeToLiveOutput{TimeToLiveDescription: e.describeTimeToLive(t.TTL, time.Now())}, nil
+	return &api.DescribeTimeToLiveOutput{TimeToLiveDescription: e.describeTimeToLive(t.TTL, e.now())}, nil
 }
 
 // describeTimeToLive names the attribute unless time to live is disabled. What was changed less than a delay ago is on its way, see

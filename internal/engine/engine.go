@@ -38,6 +38,8 @@ type Options struct {
 	TableDelay time.Duration
 	// IndexDelay is how long, at least, indexes stay CREATING or DELETING that UpdateTable adds and deletes.
 	IndexDelay time.Duration
+	// Now is the time that decides about data: what expires, how long tokens and iterators last, when something was made. time.Now if nil.
+	Now func() time.Time
 }
 
 // Engine runs operations on a backend. It is safe for concurrent use.
@@ -48,6 +50,7 @@ type Engine struct {
 	streams *lru.Cache[string, *catalog.Stream] // by ARN
 	exprs   *grammar.Cache
 	opts    Options
+	now     func() time.Time
 	// background is nil unless StartBackground was called.
 	background *background.Runner
 }
@@ -57,9 +60,14 @@ const cachedExpressions = 4096
 
 // New makes an Engine over a backend, which it owns from now on.
 func New(backend backends.Backend, opts Options) *Engine {
+	now := opts.Now
+	if now == nil {
+		now = time.Now
+	}
 	return &Engine{
 		backend: backend,
-		tables:  tables{store: backend},
+		now:     now,
+		tables:  tables{store: backend, now: now},
 		streams: newStreamCache(),
 		exprs:   grammar.NewCache(cachedExpressions),
 		opts:    opts,

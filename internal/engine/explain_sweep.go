@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -23,7 +22,7 @@ func (e *Engine) explainSweep(ctx context.Context, body []byte) ([]backends.Stat
 	if err != nil {
 		return nil, asAPIError(err)
 	}
-	x := translator.PlanExpiry(t, time.Now())
+	x := translator.PlanExpiry(t, e.now())
 	if x == nil {
 		return nil, apierr.Invalid("TimeToLive is disabled")
 	}

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -16,7 +15,7 @@ const maxRecordBytes = 1 << 20
 // GetRecords reads the next records of a shard, with those that were committed a moment before. NextShardIterator is missing at the
 // end of a closed shard only. A shard in which nothing was written since the last read costs the one statement of placed.
 func (e *Engine) GetRecords(ctx context.Context, in *api.GetRecordsInput) (*api.GetRecordsOutput, error) {
-	now := time.Now()
+	now := e.now()
 	it, refused := parseIterator(in.ShardIterator)
 	if refused != nil {
 		return nil, refused

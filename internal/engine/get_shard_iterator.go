@@ -13,7 +13,7 @@ import (
 // GetShardIterator gives the text of a place in a shard. LATEST is behind every change that was committed before the request came,
 // and before every change that is made when the answer is there.
 func (e *Engine) GetShardIterator(ctx context.Context, in *api.GetShardIteratorInput) (*api.GetShardIteratorOutput, error) {
-	now := time.Now()
+	now := e.now()
 	s, err := e.placed(ctx, in.StreamArn)
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ import (
 func (e *Engine) settleTable(ctx context.Context, name string, task *background.Task) error {
 	for {
 		t, err := e.backend.Table(ctx, name)
-		switch now := time.Now(); {
+		switch now := e.now(); {
 		case isCode(err, backends.CodeNoTable):
 			return nil
 		case err != nil:
@@ -22,7 +22,7 @@ func (e *Engine) settleTable(ctx context.Context, name string, task *background.
 		case t.Settled():
 			return nil
 		case now.Before(t.Until):
-			return &background.Later{At: t.Until}
+			return &background.Later{At: e.lookAgain(t.Until)}
 		case t.Gone(now):
 			err = e.drop(ctx, t)
 		case !t.Until.IsZero():
@@ -34,6 +34,14 @@ func (e *Engine) settleTable(ctx context.Context, name string, task *background.
 			return err
 		}
 	}
+}
+
+// longestWait is how long a table waits for a time of Options.Now without looking again: that clock may be moved.
+const longestWait = time.Second
+
+// lookAgain is when, by the machine's clock, to see whether a time of Options.Now has come.
+func (e *Engine) lookAgain(at time.Time) time.Time {
+	return time.Now().Add(min(at.Sub(e.now()), longestWait))
 }
 
 // store replaces a definition that nobody else has changed meanwhile. CodeStale if somebody has.

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/apierr"
@@ -20,7 +19,7 @@ func (e *Engine) SplitShard(ctx context.Context, arn, shard string) ([]string, e
 	if refused != nil {
 		return nil, refused
 	}
-	s, err = e.backend.SplitShard(ctx, s, h.ID, time.Now().UTC())
+	s, err = e.backend.SplitShard(ctx, s, h.ID, e.now().UTC())
 	if isCode(err, backends.CodeNoShard) {
 		return nil, apierr.New(apierr.ResourceInUse, "Shard is closed, or holds the items of one partition key only: "+shard)
 	}

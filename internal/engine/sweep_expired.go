@@ -36,7 +36,7 @@ func (e *Engine) SweepExpired(ctx context.Context) (Sweep, error) {
 	var sum Sweep
 	var errs []error
 	for _, name := range names {
-		removed, err := e.sweepTable(ctx, name, time.Now())
+		removed, err := e.sweepTable(ctx, name, e.now())
 		if removed > 0 {
 			sum.Tables, sum.Items = sum.Tables+1, sum.Items+removed
 		}

@@ -71,6 +71,6 @@ func (e *Engine) changing(t *catalog.Table, s catalog.Status, now time.Time) {
 // settleLater sees to it that what is left to do for a table is done when its time has come.
 func (e *Engine) settleLater(t *catalog.Table) {
 	if !t.Settled() {
-		e.background.KickAt(backends.TableJobs, t.Until)
+		e.background.KickAt(backends.TableJobs, e.lookAgain(t.Until))
 	}
 }

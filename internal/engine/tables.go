@@ -16,27 +16,28 @@ import (
 // no longer the current one, and withTable then reads it again.
 type tables struct {
 	store backends.Catalog
+	now   func() time.Time
 	known sync.Map // name -> *catalog.Table
 }
 
 // get gives the definition of a table whose items can be read and written, from the cache if it is there. Absence is never cached.
 func (ts *tables) get(ctx context.Context, name string) (*catalog.Table, error) {
 	if t, ok := ts.known.Load(name); ok {
-		return usableNow(t.(*catalog.Table))
+		return ts.usable(t.(*catalog.Table))
 	}
 	t, err := ts.read(ctx, name)
 	if err != nil {
 		return nil, err
 	}
-	return usableNow(t)
+	return ts.usable(t)
 }
 
-// usableNow refuses a table that is being created or deleted.
-func usableNow(t *catalog.Table) (*catalog.Table, error) {
+// usable refuses a table that is being created or deleted now.
+func (ts *tables) usable(t *catalog.Table) (*catalog.Table, error) {
 	if t.Until.IsZero() { // mostly
 		return t, nil
 	}
-	if t = t.At(time.Now()); t.Status == catalog.Creating || t.Status == catalog.Deleting {
+	if t = t.At(ts.now()); t.Status == catalog.Creating || t.Status == catalog.Deleting {
 		return nil, errNoTable
 	}
 	return t, nil
@@ -58,7 +59,7 @@ func (ts *tables) all(ctx context.Context, names []string) ([]*catalog.Table, er
 // read gives the definition as it is in the database now.
 func (ts *tables) read(ctx context.Context, name string) (*catalog.Table, error) {
 	t, err := ts.store.Table(ctx, name)
-	now := time.Now()
+	now := ts.now()
 	if err == nil && !t.Gone(now) {
 		ts.known.Store(name, t)
 		return t.At(now), nil

@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -59,7 +58,7 @@ func (e *Engine) once(operation string, token *string, digest func() [32]byte) *
 	if token == nil {
 		return nil
 	}
-	return &plan.Once{Account: e.opts.Account, Operation: operation, Token: *token, Digest: digest(), Now: time.Now()}
+	return &plan.Once{Account: e.opts.Account, Operation: operation, Token: *token, Digest: digest(), Now: e.now()}
 }
 
 // needUsage asks for what the cost of a transaction is computed from, if it will be told now or when the transaction is replayed.

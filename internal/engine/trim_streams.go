@@ -24,7 +24,7 @@ const (
 // TrimStreams removes the records that are older than the retention, and streams that were closed before. What cannot be trimmed of
 // one stream does not keep it from the others.
 func (e *Engine) TrimStreams(ctx context.Context) (Trim, error) {
-	before := time.Now().Add(-e.opts.StreamRetention)
+	before := e.now().Add(-e.opts.StreamRetention)
 	var sum Trim
 	var errs []error
 	next := &plan.Streams{Limit: listedAtOnce, Deleted: true}

@@ -24,7 +24,7 @@ func (e *Engine) UpdateTable(ctx context.Context, in *api.UpdateTableInput) (*ap
 	}
 	var changing *catalog.Table
 	_, err := e.editTable(ctx, read, func(t *catalog.Table) (*catalog.Table, error) {
-		now := time.Now().UTC().Truncate(time.Millisecond)
+		now := e.now().UTC().Truncate(time.Millisecond)
 		var err error
 		if changing, err = e.changedTable(t, in, now); err != nil {
 			return nil, err

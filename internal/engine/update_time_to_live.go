@@ -16,7 +16,7 @@ func (e *Engine) UpdateTimeToLive(ctx context.Context, in *api.UpdateTimeToLiveI
 	spec := in.TimeToLiveSpecification
 	read := func() (*catalog.Table, error) { return e.definition(ctx, in.TableName) }
 	_, err := e.editTable(ctx, read, func(old *catalog.Table) (*catalog.Table, error) {
-		return e.changedTimeToLive(old, spec, time.Now().UTC().Truncate(time.Millisecond))
+		return e.changedTimeToLive(old, spec, e.now().UTC().Truncate(time.Millisecond))
 	})
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -19,7 +18,7 @@ type written struct {
 
 // write runs a plan of writes as one of now.
 func (e *Engine) write(ctx context.Context, p *plan.Write) ([]backends.WriteResult, error) {
-	p.Now = time.Now()
+	p.Now = e.now()
 	e.limitCollections(p)
 	return e.backend.Write(ctx, p)
 }

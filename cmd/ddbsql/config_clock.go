@@ -1,0 +1,34 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ddbsql/ddbsql/internal/clock"
+)
+
+// clockConfig is the time that decides about data.
+type clockConfig struct {
+	offset time.Duration
+	// clock is nil, which is the machine's clock, for all commands but those that serve; see start.
+	clock *clock.Clock
+}
+
+// mostOffset keeps the clock within what it could be set to.
+const mostOffset = 50 * 365 * 24 * time.Hour
+
+func (c *clockConfig) addFlags(flags *pflag.FlagSet) {
+	flags.DurationVar(&c.offset, "clock-offset", 0, "how far the time that decides about data is ahead of the machine's clock, behind if negative")
+}
+
+func (c *clockConfig) check() error {
+	if c.offset.Abs() > mostOffset {
+		return fmt.Errorf("--clock-offset is %s, must be within %s", c.offset, mostOffset)
+	}
+	return nil
+}
+
+// start makes the clock of a server, which may be moved.
+func (c *clockConfig) start() { c.clock = clock.New(c.offset) }
