@@ -28,6 +28,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	_ "github.com/ddbsql/ddbsql/backends/sqlite" // sqlite::memory:
 	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/clock"
 	"github.com/ddbsql/ddbsql/internal/engine"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
@@ -50,6 +51,7 @@ type Server struct {
 	URL string
 
 	engine  *engine.Engine
+	clock   *clock.Clock
 	region  string
 	stop    context.CancelFunc
 	stopped chan error
@@ -94,7 +96,7 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{URL: "http://" + ln.Addr().String(), region: o.Region, stopped: make(chan error, 1)}
+	s := &Server{URL: "http://" + ln.Addr().String(), region: o.Region, clock: clock.New(0), stopped: make(chan error, 1)}
 	if err := s.open(o, ln.Addr().String()); err != nil {
 		return nil, errors.Join(err, ln.Close())
 	}
@@ -113,13 +115,14 @@ const (
 )
 
 func (s *Server) open(o Options, address string) error {
-	backend, err := backends.Open(context.Background(), inMemory, backends.Options{Logger: o.Logger})
+	backend, err := backends.Open(context.Background(), inMemory, backends.Options{Logger: o.Logger, Now: s.clock.Now})
 	if err != nil {
 		return err
 	}
 	s.engine = engine.New(backend, engine.Options{
 		Region: o.Region, Account: account, Endpoint: address,
 		TableDelay: o.TableDelay, StreamShards: o.StreamShards, StreamRetention: 24 * time.Hour,
+		Now: s.clock.Now,
 	})
 	s.engine.StartBackground(o.Logger)
 	return nil

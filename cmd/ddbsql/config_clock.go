@@ -12,7 +12,7 @@ import (
 // clockConfig is the time that decides about data.
 type clockConfig struct {
 	offset time.Duration
-	// clock is nil, which is the machine's clock, for all commands but those that serve; see start.
+	// clock is nil for the machine's clock; see start.
 	clock *clock.Clock
 }
 
@@ -30,5 +30,9 @@ func (c *clockConfig) check() error {
 	return nil
 }
 
-// start makes the clock of a server, which may be moved.
-func (c *clockConfig) start() { c.clock = clock.New(c.offset) }
+// start makes the clock of a server, if it is not the machine's for good: with administration it can be moved.
+func (c *clockConfig) start(movable bool) {
+	if movable || c.offset != 0 {
+		c.clock = clock.New(c.offset)
+	}
+}

@@ -33,7 +33,7 @@ func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.M
 	if err != nil {
 		return house{}, err
 	}
-	a.config.clock.start()
+	a.config.clock.start(a.config.admin)
 	db, err := a.open(ctx, &a.config, log, metrics.ObserveStatement)
 	if err != nil {
 		return house{}, fmt.Errorf("open %s: %w", a.config.database(), err)
