@@ -85,12 +85,14 @@ type Page struct {
 	Last []byte
 
 	docs Arena
+	list *rowList // where Rows lie, of a page that is released
 }
 
-// Release gives the memory of the page's documents to pages to come: nothing of the page may be used afterwards. A page that
+// Release gives the memory of the page's rows and documents to pages to come: nothing of the page may be used afterwards. A page that
 // is not released is left to the collector.
 func (p *Page) Release() {
-	p.Rows, p.Last = nil, nil
+	p.list.release(p.Rows)
+	p.Rows, p.Last, p.list = nil, nil, nil
 	p.docs.Release()
 }
 

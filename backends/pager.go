@@ -39,6 +39,10 @@ func (p *Pager) Match(doc []byte, size int) {
 	if p.q.CountOnly {
 		doc = nil
 	}
+	if p.page.list == nil {
+		p.page.list = rowLists.Get().(*rowList)
+		p.page.Rows = p.page.list.rows[:0]
+	}
 	p.page.Rows = append(p.page.Rows, Row{Doc: doc, Size: size})
 }
 

@@ -8,11 +8,25 @@ import (
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
-// Walk reads the rows of a page in key order: size, base size, hit, item. It has no end of its own: whoever reads stops when
-// the page is full.
+// The columns of Walk's rows. An index has the base size, a filter the hit: for others they would say nothing new.
+const (
+	WalkItem = iota // the document
+	WalkSize        // the bytes that count for the page
+	WalkBase        // those of the table's item behind it
+	WalkHit         // whether the filter holds
+)
+
+// Walk reads the rows of a page in key order, with the columns above up to the last that it needs. It has no end of its own: whoever
+// reads stops when the page is full.
 func (g *Generator) Walk(q *plan.Query) (Statement, error) {
-	b := g.build("SELECT ")
-	b.Text(pageSize(q), ", t.size, ").condition(q.Filter).Text(", t.item")
+	b := g.build("SELECT t.item, ")
+	b.Text(pageSize(q))
+	if q.Index != nil || q.Filter != nil {
+		b.Text(", t.size")
+	}
+	if q.Filter != nil {
+		b.Text(", ").condition(q.Filter)
+	}
 	b.pageRows(q, q.After)
 	return g.finish(b, pageName(q))
 }

@@ -174,6 +174,16 @@ func (c *conn) appendDocument(dst []byte, s *engine.Stmt, col int) ([]byte, erro
 	return dst, err
 }
 
+// keepDocument reads the document that a column of JSONB holds into an arena.
+func (c *conn) keepDocument(docs *backends.Arena, s *engine.Stmt, col int) ([]byte, error) {
+	blob := s.ColumnReader(col)
+	c.text = docs.Room(jsonb.TextSize(blob.Len()))
+	_, err := blob.WriteTo(&c.text)
+	doc := docs.Keep(c.text)
+	c.text = nil
+	return doc, err
+}
+
 // textWriter is given JSONB and appends its text. The reader of a column writes all of it at once, and from the engine's own
 // memory, which spares copying it first.
 type textWriter []byte

@@ -8,7 +8,6 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
-	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
@@ -52,8 +51,8 @@ func (b *backend) get(c *conn, reads []plan.Read, docs *backends.Arena, rows []b
 	var key struct{ token, sort []byte }
 	var to *backends.Row
 	take := func(s *engine.Stmt) (bool, error) {
-		doc, err := c.appendDocument(docs.Room(jsonb.TextSize(s.ColumnLen(1))), s, 1)
-		*to = backends.Row{Size: s.ColumnInt(0), Doc: docs.Keep(doc)}
+		doc, err := c.keepDocument(docs, s, 1)
+		*to = backends.Row{Size: s.ColumnInt(0), Doc: doc}
 		return true, err
 	}
 	var st sqlgen.Statement

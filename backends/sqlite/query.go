@@ -6,7 +6,7 @@ import (
 	engine "zombiezen.com/go/sqlite"
 
 	"github.com/ddbsql/ddbsql/backends"
-	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -68,7 +68,7 @@ func (b *backend) page(ctx context.Context, c *conn, p *plan.Query) (*backends.P
 	return w.pager.Page(w.last), nil
 }
 
-// walker reads the rows of one page: size, base size, hit, item.
+// walker reads the rows of one page, as sqlgen's Walk gives them.
 type walker struct {
 	c     *conn
 	p     *plan.Query
@@ -80,18 +80,18 @@ type walker struct {
 
 // look adds a row to the page. It does not ask for columns that say nothing new: a page has hundreds of rows.
 func (w *walker) look(s *engine.Stmt) (full bool, err error) {
-	size := s.ColumnInt(0)
+	size := s.ColumnInt(sqlgen.WalkSize)
 	base := size
 	if w.p.Index != nil {
-		base = s.ColumnInt(1)
+		base = s.ColumnInt(sqlgen.WalkBase)
 	}
 	w.pager.Look(1, size, base)
 	if w.p.FetchesBase {
 		w.pager.Base(base)
 	}
 	var doc []byte
-	if w.p.Filter == nil || s.ColumnBool(2) {
-		if doc, err = w.keep(s, 3); err != nil {
+	if w.p.Filter == nil || s.ColumnBool(sqlgen.WalkHit) {
+		if doc, err = w.keep(s); err != nil {
 			return true, err
 		}
 		w.pager.Match(doc, base)
@@ -100,22 +100,20 @@ func (w *walker) look(s *engine.Stmt) (full bool, err error) {
 		return false, nil
 	}
 	if w.last = doc; doc == nil || w.p.Projection != nil {
-		w.last, err = w.c.document(s, 3)
+		w.last, err = w.c.document(s, sqlgen.WalkItem)
 	}
 	return true, err
 }
 
 // keep reads what the page keeps of a document; nil if the plan only counts.
-func (w *walker) keep(s *engine.Stmt, col int) (doc []byte, err error) {
+func (w *walker) keep(s *engine.Stmt) (doc []byte, err error) {
 	switch {
 	case w.p.CountOnly:
 		return nil, nil
 	case w.p.Projection == nil:
-		docs := w.pager.Docs()
-		doc, err = w.c.appendDocument(docs.Room(jsonb.TextSize(s.ColumnLen(col))), s, col)
-		return docs.Keep(doc), err
+		return w.c.keepDocument(w.pager.Docs(), s, sqlgen.WalkItem)
 	default:
-		w.text, err = w.c.appendDocument(w.text[:0], s, col)
+		w.text, err = w.c.appendDocument(w.text[:0], s, sqlgen.WalkItem)
 		return w.pager.Keep(w.text), err
 	}
 }

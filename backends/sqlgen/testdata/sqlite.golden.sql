@@ -182,22 +182,22 @@ UPDATE ddbsql_t7 AS t SET size = ?3, item = ?4 WHERE t.token = ?1 AND t.sk = ?2 
 INSERT INTO ddbsql_t7 AS t (token, sk, size, item) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (token, sk) DO UPDATE SET size = excluded.size, item = excluded.item WHERE (ddb_equal(t.item, ?5, ?6)) IS TRUE
 
 -- query (query)
-SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk >= ?2 AND t.sk < ?3 ORDER BY t.sk
+SELECT t.item, t.size FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk >= ?2 AND t.sk < ?3 ORDER BY t.sk
 
 -- query an index (query_index)
-SELECT x.size, t.size, TRUE, t.item FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = ?1 AND (x.isk, x.token, x.sk) > (?2, ?3, ?4) ORDER BY x.isk, x.token, x.sk
+SELECT t.item, x.size, t.size FROM ddbsql_t7_i1 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE x.itoken = ?1 AND (x.isk, x.token, x.sk) > (?2, ?3, ?4) ORDER BY x.isk, x.token, x.sk
 
 -- query backward (query_filter)
-SELECT t.size, t.size, (ddb_equal(t.item, ?1, ?2)) IS TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token = ?3 AND (t.sk) < (?4) ORDER BY t.sk DESC
+SELECT t.item, t.size, t.size, (ddb_equal(t.item, ?1, ?2)) IS TRUE FROM ddbsql_t7 AS t WHERE t.token = ?3 AND (t.sk) < (?4) ORDER BY t.sk DESC
 
 -- read for an update (read_item)
 SELECT t.size, t.item, (ddb_equal(t.item, ?3, ?4)) IS TRUE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
 
 -- scan a segment (scan)
-SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7 AS t WHERE t.token <= ?1 AND (t.token, t.sk) > (?2, ?3) ORDER BY t.token, t.sk
+SELECT t.item, t.size FROM ddbsql_t7 AS t WHERE t.token <= ?1 AND (t.token, t.sk) > (?2, ?3) ORDER BY t.token, t.sk
 
 -- scan an index all (scan_index)
-SELECT t.size, t.size, TRUE, t.item FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > (?1, ?2, ?3, ?4) ORDER BY x.itoken, x.isk, x.token, x.sk
+SELECT t.item, t.size, t.size FROM ddbsql_t7_i4 AS x JOIN ddbsql_t7 AS t ON t.token = x.token AND t.sk = x.sk WHERE (x.itoken, x.isk, x.token, x.sk) > (?1, ?2, ?3, ?4) ORDER BY x.itoken, x.isk, x.token, x.sk
 
 -- stream: check (check_records)
 SELECT position, shard, token FROM ddbsql_s5 ORDER BY position IS NULL, position

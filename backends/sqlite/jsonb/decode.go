@@ -1,6 +1,9 @@
 package jsonb
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // AppendText appends to dst the document whose JSONB form is blob. ErrMalformed if blob is not what Append writes, nor what
 // SQLite's jsonb() writes for a document.
@@ -29,41 +32,50 @@ func appendElement(dst, b []byte, pos, depth int) (out []byte, end int, ok bool)
 	}
 	switch kind {
 	case kindText, kindTextJ:
-		dst = append(dst, '"')
-		dst = append(dst, b[start:end]...)
-		dst = append(dst, '"')
+		return appendQuoted(dst, b[start:end]), end, true
 	case kindTrue:
-		dst = append(dst, "true"...)
+		return append(dst, "true"...), end, true
 	case kindFalse:
-		dst = append(dst, "false"...)
+		return append(dst, "false"...), end, true
 	case kindObject:
-		if scalar, done := appendScalar(dst, b[:end], start); done {
-			return scalar, end, true
+		if dst, ok, done := appendTyped(dst, b[:end], start, depth); done {
+			return dst, end, ok
 		}
 		dst, ok = appendObject(dst, b[:end], start, depth)
 		return dst, end, ok
 	case kindArray:
 		dst, ok = appendArray(dst, b[:end], start, depth)
 		return dst, end, ok
-	default:
-		return dst, end, false
 	}
-	return dst, end, true
+	return dst, end, false
 }
 
-// appendScalar writes `{"S":"..."}` and the like: an object whose members are all of b from pos. done is false when the object is
-// another one.
-func appendScalar(dst, b []byte, pos int) (out []byte, done bool) {
-	if len(b)-pos < 3 || b[pos] != kindText|1<<4 {
-		return dst, false
+func appendQuoted(dst, text []byte) []byte {
+	dst = append(dst, '"')
+	dst = append(dst, text...)
+	return append(dst, '"')
+}
+
+// appendTyped writes `{"S":"..."}`, `{"L":[...]}` and the like: an object whose only member is all of b from pos, with a name of one
+// letter. done is false when the object is another one.
+func appendTyped(dst, b []byte, pos, depth int) (out []byte, ok, done bool) {
+	if len(b)-pos < 3 || b[pos] != kindText|1<<4 || depth > maxNesting {
+		return dst, false, false
 	}
 	kind, start, end := header(b, pos+2)
-	if end != len(b) || kind != kindText && kind != kindTextJ {
-		return dst, false
+	if end != len(b) {
+		return dst, false, false
 	}
-	dst = append(dst, '{', '"', b[pos+1], '"', ':', '"')
-	dst = append(dst, b[start:]...)
-	return append(dst, '"', '}'), true
+	dst = append(dst, '{', '"', b[pos+1], '"', ':')
+	switch kind {
+	case kindText, kindTextJ:
+		dst, ok = appendQuoted(dst, b[start:]), true
+	case kindArray:
+		dst, ok = appendArray(dst, b, start, depth+1)
+	default:
+		dst, _, ok = appendElement(dst, b, pos+2, depth+1)
+	}
+	return append(dst, '}'), ok, true
 }
 
 // appendObject writes the object whose members are all of b from pos.
@@ -80,9 +92,7 @@ func appendObject(dst, b []byte, pos, depth int) (out []byte, ok bool) {
 		if end > len(b) || kind != kindText && kind != kindTextJ {
 			return dst, false
 		}
-		dst = append(dst, '"')
-		dst = append(dst, b[start:end]...)
-		dst = append(dst, '"', ':')
+		dst = append(appendQuoted(dst, b[start:end]), ':')
 		if dst, pos, ok = appendElement(dst, b, end, depth+1); !ok {
 			return dst, false
 		}
@@ -102,6 +112,13 @@ func closeContainer(dst []byte, opening, closing byte) []byte {
 
 // chunk is how many bytes of a short text are copied at once, whatever its length: a copy of a length that is known needs no call.
 const chunk = 16
+
+// betweenNameAndText is `":{"T":"`, but for the tag T, as one number: eight bytes written one by one and moved together wait for each
+// other.
+const (
+	betweenNameAndText = '"' | ':'<<8 | '{'<<16 | '"'<<24 | '"'<<40 | ':'<<48 | '"'<<56
+	tagShift           = 32
+)
 
 // appendScalars writes members like `"name":{"S":"text"}`, which is most of a document, from pos of b on, as long as they are short
 // enough for what it takes for granted: a name of up to 11 bytes and a text of up to 251, neither at the very end of b. It gives where it
@@ -142,13 +159,14 @@ func appendScalars(dst, b []byte, pos int) ([]byte, int) {
 		d[0] = '"'
 		*(*[chunk]byte)(d[1:]) = [chunk]byte(b[pos+1:])
 		d = d[1+name:]
-		*(*[8]byte)(d) = [8]byte{'"', ':', '{', '"', b[start+1], '"', ':', '"'}
+		binary.LittleEndian.PutUint64(d, betweenNameAndText|uint64(b[start+1])<<tagShift)
 		if length <= chunk && text+chunk <= len(b) {
 			*(*[chunk]byte)(d[8:]) = [chunk]byte(b[text:])
 		} else {
 			copy(d[8:], b[text:end])
 		}
-		*(*[3]byte)(d[8+length:]) = [3]byte{'"', '}', ','}
+		tail := d[8+length : 8+length+3]
+		tail[0], tail[1], tail[2] = '"', '}', ','
 		dst, pos = dst[:n+name+length+12], end
 	}
 	return dst, pos
