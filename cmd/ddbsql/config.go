@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ddbsql/ddbsql/backends"
-	"github.com/ddbsql/ddbsql/internal/auth"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -73,7 +72,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.db, "db", "sqlite:ddbsql.db", "database: sqlite:PATH, sqlite::memory: or postgres://...")
 	flags.StringVar(&c.accessKey, "access-key", "", "access key id every request must be signed with; none means that any credentials will do")
 	flags.StringVar(&c.secretKey, "secret-key", "", "secret of --access-key; better given by the environment")
-	flags.StringVar(&c.credentialsFile, "credentials-file", "", "more keys, in the format of ~/.aws/credentials")
+	flags.StringVar(&c.credentialsFile, "credentials-file", "", "more keys, in the format of ~/.aws/credentials; read again when it changes, and at SIGHUP")
 	flags.BoolVar(&c.skipSignatures, "skip-signatures", false, "accept any credentials although there are keys")
 	flags.StringVar(&c.region, "region", "us-east-1", "region in ARNs and in signatures")
 	flags.StringVar(&c.account, "account", "000000000000", "account id in ARNs, 12 digits")
@@ -87,7 +86,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.Int64Var(&c.collectionLimit, "item-collection-limit", 0, "bytes that the items of one partition key may have in a table with local indexes, 10737418240 with the service; 0 for any number")
 	flags.IntVar(&c.streams.shards, "stream-shards", 4, "shards of a new stream")
 	flags.DurationVar(&c.streams.retention, "stream-retention", 24*time.Hour, "how long the records of streams are kept, and streams that are disabled")
-	flags.StringVar(&c.tls.cert, "tls-cert", "", "serve TLS with the certificate in this PEM file, and what it is signed by")
+	flags.StringVar(&c.tls.cert, "tls-cert", "", "serve TLS with the certificate in this PEM file, and what it is signed by; read again when it changes, and at SIGHUP")
 	flags.StringVar(&c.tls.key, "tls-key", "", "PEM file with the key of --tls-cert")
 	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
 	flags.StringVar(&c.tls.certOut, "tls-cert-out", "", "PEM file to write the certificate of --tls-self-signed to, for clients to trust")
@@ -145,24 +144,6 @@ func (c *config) check() error {
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
 	return errors.Join(c.overload.check(), c.clock.check(), c.tls.check())
-}
-
-// verifier is nil when no keys are configured, or they are not to be asked for.
-func (c *config) verifier() (*auth.Verifier, error) {
-	keys := auth.Keys{}
-	if c.credentialsFile != "" {
-		var err error
-		if keys, err = auth.LoadFile(c.credentialsFile); err != nil {
-			return nil, fmt.Errorf("--credentials-file: %w", err)
-		}
-	}
-	if c.accessKey != "" {
-		keys[c.accessKey] = c.secretKey
-	}
-	if len(keys) == 0 || c.skipSignatures {
-		return nil, nil
-	}
-	return auth.NewVerifier(auth.Config{Keys: keys, Region: c.region}), nil
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 )
@@ -87,32 +85,6 @@ func TestSettings(t *testing.T) {
 			}
 			if r.config != c.want {
 				t.Errorf("got  %+v\nwant %+v", r.config, c.want)
-			}
-		})
-	}
-}
-
-func TestVerifier(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "credentials")
-	if err := os.WriteFile(file, []byte("[a]\naws_access_key_id=A\naws_secret_access_key=s\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		name     string
-		config   config
-		verifies bool
-		err      string
-	}{
-		{"without keys nothing is verified", config{}, false, ""},
-		{"with one key signatures are verified", config{accessKey: "A", secretKey: "s"}, true, ""},
-		{"with a file of keys signatures are verified", config{credentialsFile: file}, true, ""},
-		{"keys that are not to be asked for", config{accessKey: "A", secretKey: "s", skipSignatures: true}, false, ""},
-		{"a file that is missing is no reason to verify nothing", config{credentialsFile: file + "x"}, false, "--credentials-file"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			v, err := c.config.verifier()
-			if !errorHas(err, c.err) || (v != nil) != c.verifies {
-				t.Errorf("got %v, %v", v, err)
 			}
 		})
 	}

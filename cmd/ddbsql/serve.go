@@ -13,6 +13,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/idle"
+	"github.com/ddbsql/ddbsql/internal/reload"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -25,11 +26,12 @@ func (a *app) serve(cmd *cobra.Command, _ []string) error {
 type house struct {
 	engine  server.Engine
 	options server.Options // those that depend on the engine
+	keys    *reload.Source // the file of credentials; nil for none
 }
 
 // openHouse opens the configured database for a server of its own.
 func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.Metrics) (house, error) {
-	verifier, err := a.config.verifier()
+	keys, err := a.config.keyholder()
 	if err != nil {
 		return house{}, err
 	}
@@ -39,7 +41,7 @@ func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.M
 		return house{}, fmt.Errorf("open %s: %w", a.config.database(), err)
 	}
 	db.StartBackground(log)
-	return house{engine: db, options: server.Options{Auth: verifier, Admin: newAdmin(&a.config, db)}}, nil
+	return house{engine: db, keys: keys.file, options: server.Options{Auth: keys.verifier, Permit: keys.permit, Admin: newAdmin(&a.config, db)}}, nil
 }
 
 // serveUntilSignal answers requests until a signal ends it. The port is taken before the database is opened and a certificate
@@ -56,7 +58,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	if err != nil {
 		return err
 	}
-	certificate, err := a.config.tls.load(a.config.listen)
+	certificate, err := a.config.tls.certificate(a.config.listen)
 	if err != nil {
 		ln.Close()
 		return err
@@ -70,11 +72,12 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	o := h.options
 	o.Version, _ = built()
 	o.Operations, o.HostContext = api.Served(), noteHost
-	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate, metrics, log, a.config.maxInFlight
+	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate.current, metrics, log, a.config.maxInFlight
 	a.config.overload.apply(&o)
 	s := server.New(h.engine, o)
 	idle.Watch(ctx)
+	reload.Watch(ctx, log, h.keys, certificate.files)
 	log.Info("listening", slog.String("address", ln.Addr().String()), slog.String("database", a.config.database()),
-		slog.Bool("signatures", o.Auth != nil), slog.Bool("tls", certificate != nil))
+		slog.Bool("signatures", o.Auth != nil), slog.Bool("tls", o.Certificate != nil))
 	return s.Serve(ctx, ln)
 }

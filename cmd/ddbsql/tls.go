@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"sync/atomic"
 
+	"github.com/ddbsql/ddbsql/internal/reload"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -25,20 +27,32 @@ func (c *tlsConfig) check() error {
 	return nil
 }
 
-// load reads or makes the server's certificate, none if it serves plain HTTP. listen is the address it serves on, which a
-// certificate of its own is for.
-func (c *tlsConfig) load(listen string) (*tls.Certificate, error) {
+// certificate is what the server shows at each handshake.
+type certificate struct {
+	current func() *tls.Certificate // nil if the server serves plain HTTP
+	files   *reload.Source          // nil if it comes from no files
+}
+
+// certificate reads or makes the server's certificate; one that is in files is read again when they change. listen is the address it
+// serves on, which a certificate of its own is for.
+func (c *tlsConfig) certificate(listen string) (certificate, error) {
 	switch {
 	case c.selfSigned:
-		return c.makeOwn(listen)
+		own, err := c.makeOwn(listen)
+		return certificate{current: func() *tls.Certificate { return own }}, err
 	case c.cert != "":
-		cert, err := tls.LoadX509KeyPair(c.cert, c.key)
-		if err != nil {
-			return nil, fmt.Errorf("--tls-cert and --tls-key: %w", err)
-		}
-		return &cert, nil
+		var current atomic.Pointer[tls.Certificate]
+		files, err := reload.Read("--tls-cert and --tls-key", func() error {
+			pair, err := tls.LoadX509KeyPair(c.cert, c.key)
+			if err != nil {
+				return fmt.Errorf("--tls-cert and --tls-key: %w", err)
+			}
+			current.Store(&pair)
+			return nil
+		}, c.cert, c.key)
+		return certificate{current: current.Load, files: files}, err
 	default:
-		return nil, nil
+		return certificate{}, nil
 	}
 }
 

@@ -100,11 +100,11 @@ func (a *authorization) badCredential() *apierr.Error {
 	return incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '" + a.credential + "'")
 }
 
-// signsHost tells whether the host is under the signature; the service insists.
-func (a *authorization) signsHost() bool {
+// signs tells whether the header of this name is under the signature.
+func (a *authorization) signs(header string) bool {
 	for rest := a.signedHeaders; rest != ""; {
 		var name string
-		if name, rest, _ = strings.Cut(rest, ";"); strings.EqualFold(name, "host") {
+		if name, rest, _ = strings.Cut(rest, ";"); strings.EqualFold(name, header) {
 			return true
 		}
 	}
@@ -118,3 +118,8 @@ func errMissingToken() *apierr.Error {
 func incomplete(text string) *apierr.Error { return apierr.New(apierr.IncompleteSignature, text) }
 
 func invalid(text string) *apierr.Error { return apierr.New(apierr.InvalidSignature, text) }
+
+func errMismatch() *apierr.Error {
+	return invalid("The request signature we calculated does not match the signature you provided. " +
+		"Check your AWS Secret Access Key and signing method. Consult the service documentation for details.")
+}

@@ -11,16 +11,19 @@ import (
 // appendCanonical appends the canonical form of a request to "/": method, path, query, the signed headers and the
 // digest of the body. The body's digest is always computed, so a request that calls its payload unsigned, or announces
 // another digest than its body has, cannot verify; the service allows unsigned payloads on no DynamoDB operation.
-func appendCanonical(dst []byte, r Request, signedHeaders string, body []byte) []byte {
+func (c *Claim) appendCanonical(dst []byte, r Request, body []byte) []byte {
 	dst = append(dst, r.Method()...)
 	dst = append(dst, "\n/\n"...)
 	if query := r.Query(); query != "" {
 		// What is malformed is left out. Encode sorts by name and escapes as the signature asks, save for the blank.
 		values, _ := url.ParseQuery(query)
+		if c.presigned {
+			values.Del(querySignature)
+		}
 		dst = append(dst, strings.ReplaceAll(values.Encode(), "+", "%20")...)
 	}
 	dst = append(dst, '\n')
-	for rest := signedHeaders; rest != ""; {
+	for rest := c.auth.signedHeaders; rest != ""; {
 		var name string
 		name, rest, _ = strings.Cut(rest, ";")
 		dst = append(dst, strings.ToLower(name)...)
@@ -29,7 +32,7 @@ func appendCanonical(dst []byte, r Request, signedHeaders string, body []byte) [
 		dst = append(dst, '\n')
 	}
 	dst = append(dst, '\n')
-	dst = append(dst, signedHeaders...)
+	dst = append(dst, c.auth.signedHeaders...)
 	dst = append(dst, '\n')
 	digest := sha256.Sum256(body)
 	return hex.AppendEncode(dst, digest[:])

@@ -1,83 +1,49 @@
-// Package auth verifies Signature Version 4 on requests: who signed, when, for which scope, and whether the signature
-// covers the headers and the body that arrived.
-//
-// The server asks in two steps, so that a request nobody signed is refused before its body is read: Open judges the
-// headers, Claim.Verify the signature over headers and body. Refusals carry the service's types and texts. Query-string
-// (presigned) signatures are not part of the DynamoDB protocol and are not accepted.
 package auth
 
 import (
-	"bufio"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"strings"
+	"crypto/sha256"
+	"crypto/subtle"
 )
 
-// Keys maps access key ids to their secrets.
-type Keys map[string]string
+// Keys are the keys whose signatures are accepted, by their access key ids.
+type Keys map[string]Key
 
-// LoadFile reads keys from a file in the format of the AWS shared credentials file: in each [section] one
-// aws_access_key_id and one aws_secret_access_key. Every section's key is accepted; the names of sections and other
-// settings do not matter.
-func LoadFile(path string) (Keys, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	keys, err := readKeys(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return keys, nil
+// Key is what is known of an access key.
+type Key struct {
+	Secret string
+	// Token must come along with every request, as the session token of temporary credentials does. Without one, none may come.
+	Token string
+	// ReadOnly and Tables are what the key is good for; the zero values are no restriction. Tables are patterns of tables' names, with *
+	// for any text and ? for any character. This package only reads them.
+	ReadOnly bool
+	Tables   []string
 }
 
-func readKeys(r io.Reader) (Keys, error) {
-	keys := Keys{}
-	var id, secret string
-	finish := func() error {
-		if (id == "") != (secret == "") {
-			return errors.New("a section needs both aws_access_key_id and aws_secret_access_key")
-		}
-		if id != "" {
-			keys[id] = secret
-		}
-		id, secret = "", ""
-		return nil
+// Restricted tells whether there is something that the key is not good for.
+func (k *Key) Restricted() bool { return k.ReadOnly || k.Tables != nil }
+
+// SameSecret compares two secrets in a time that tells nothing of either, not even their lengths.
+func SameSecret(a, b string) bool {
+	x, y := sha256.Sum256([]byte(a)), sha256.Sum256([]byte(b))
+	return subtle.ConstantTimeCompare(x[:], y[:]) == 1
+}
+
+// keyring are the keys at a time, with what was derived from their secrets: who replaces it leaves nothing of keys that went.
+type keyring struct {
+	keys    Keys
+	derived *signingKeys
+}
+
+func newKeyring(keys Keys) *keyring { return &keyring{keys: keys, derived: newSigningKeys()} }
+
+// lets tells whether there is such a key and the token is the one that belongs to it.
+func (r *keyring) lets(accessKey, token string) bool {
+	key, known := r.keys[accessKey]
+	switch {
+	case !known:
+		return false
+	case token == "":
+		return key.Token == ""
 	}
-	lines := bufio.NewScanner(r)
-	for number := 1; lines.Scan(); number++ {
-		line := strings.TrimSpace(lines.Text())
-		switch {
-		case line == "" || line[0] == '#' || line[0] == ';':
-			continue
-		case line[0] == '[':
-			if err := finish(); err != nil {
-				return nil, fmt.Errorf("before line %d: %w", number, err)
-			}
-			continue
-		}
-		name, value, ok := strings.Cut(line, "=")
-		if !ok {
-			return nil, fmt.Errorf("line %d is no name = value pair", number)
-		}
-		switch strings.ToLower(strings.TrimSpace(name)) {
-		case "aws_access_key_id":
-			id = strings.TrimSpace(value)
-		case "aws_secret_access_key":
-			secret = strings.TrimSpace(value)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, err
-	}
-	if err := finish(); err != nil {
-		return nil, fmt.Errorf("at the end: %w", err)
-	}
-	if len(keys) == 0 {
-		return nil, errors.New("no key in it")
-	}
-	return keys, nil
+	return key.Token != "" && SameSecret(token, key.Token)
 }

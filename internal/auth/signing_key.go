@@ -7,10 +7,26 @@ import (
 	"hash"
 	"strings"
 	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 )
+
+// cachedSigningKeys bounds the derived keys kept: one per access key and day in use.
+const cachedSigningKeys = 1024
 
 // signingScope is what a signing key is derived from besides the secret; region and service are the same in all of them.
 type signingScope struct{ accessKey, date string }
+
+// signingKeys are those in use.
+type signingKeys = lru.Cache[signingScope, *signingKey]
+
+func newSigningKeys() *signingKeys {
+	keys, err := lru.New[signingScope, *signingKey](cachedSigningKeys)
+	if err != nil {
+		panic(err) // only a size below one fails
+	}
+	return keys
+}
 
 // signingKey is the key of one day. It keeps what makes signatures with it: preparing that costs as much as half a signature, and allocates.
 type signingKey struct{ makers sync.Pool }
@@ -44,10 +60,10 @@ func (m *maker) makes(signature string) bool {
 // signingKey derives the day's key from the secret, or takes it from the cache.
 func (c *Claim) signingKey() *signingKey {
 	scope := signingScope{accessKey: c.auth.accessKey, date: c.auth.date}
-	if key, ok := c.verifier.derived.Get(scope); ok {
+	if key, ok := c.ring.derived.Get(scope); ok {
 		return key
 	}
-	key := []byte("AWS4" + c.secret)
+	key := []byte("AWS4" + c.ring.keys[c.auth.accessKey].Secret)
 	for _, part := range []string{c.auth.date, c.auth.region, c.auth.service, c.auth.term} {
 		mac := hmac.New(sha256.New, key)
 		mac.Write([]byte(part))
@@ -56,6 +72,6 @@ func (c *Claim) signingKey() *signingKey {
 	// The cached scope must not keep the whole request's header text alive.
 	scope = signingScope{accessKey: strings.Clone(scope.accessKey), date: strings.Clone(scope.date)}
 	derived := newSigningKey(key)
-	c.verifier.derived.Add(scope, derived)
+	c.ring.derived.Add(scope, derived)
 	return derived
 }

@@ -27,9 +27,13 @@ const (
 
 var now = time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
 
+// testKeys are a key, another one, and temporary credentials.
+var testKeys = auth.Keys{key: {Secret: secret}, "AKID2": {Secret: "other"}, "ASIA": {Secret: "third", Token: "session"}}
+
 // signing is how a test request is signed; change may spoil it afterwards.
 type signing struct {
 	key, secret, service, region string
+	token                        string
 	at                           time.Time
 	url                          string
 	headers                      map[string]string
@@ -54,7 +58,7 @@ func (s signing) request(t *testing.T) (*http.Request, []byte) {
 		r.Header.Set(name, value)
 	}
 	digest := sha256.Sum256([]byte(s.body))
-	credentials := aws.Credentials{AccessKeyID: s.key, SecretAccessKey: s.secret}
+	credentials := aws.Credentials{AccessKeyID: s.key, SecretAccessKey: s.secret, SessionToken: s.token}
 	if err := v4.NewSigner().SignHTTP(context.Background(), credentials, r, hex.EncodeToString(digest[:]), s.service, s.region, s.at); err != nil {
 		t.Fatal(err)
 	}
@@ -105,6 +109,13 @@ var signatures = []struct {
 }{
 	{"a request signed by the SDK is accepted", func(*signing) {}, "", ""},
 	{"the second configured key is accepted", func(s *signing) { s.key, s.secret = "AKID2", "other" }, "", ""},
+	{"temporary credentials with their token are accepted", func(s *signing) { s.key, s.secret, s.token = "ASIA", "third", "session" }, "", ""},
+	{"temporary credentials with another token", func(s *signing) { s.key, s.secret, s.token = "ASIA", "third", "sessioN" },
+		apierr.UnrecognizedClient, "The security token included in the request is invalid."},
+	{"temporary credentials without their token", func(s *signing) { s.key, s.secret = "ASIA", "third" },
+		apierr.UnrecognizedClient, "The security token included in the request is invalid."},
+	{"a token with a key that has none", func(s *signing) { s.token = "session" },
+		apierr.UnrecognizedClient, "The security token included in the request is invalid."},
 	{"query parameters are under the signature", func(s *signing) { s.url += "?b=2%20x&a=1" }, "", ""},
 	{"parts may be separated by commas alone", func(s *signing) {
 		s.change = edit("Authorization", func(v string) string { return strings.ReplaceAll(v, ", ", ",") })
@@ -183,7 +194,7 @@ func TestSignatures(t *testing.T) {
 	for _, c := range signatures {
 		t.Run(c.name, func(t *testing.T) {
 			v := auth.NewVerifier(auth.Config{
-				Keys: auth.Keys{key: secret, "AKID2": "other"}, Region: "us-east-1", Clock: func() time.Time { return now },
+				Keys: testKeys, Region: "us-east-1", Clock: func() time.Time { return now },
 			})
 			s := signing{key: key, secret: secret, service: "dynamodb", region: "us-east-1", at: now, url: "http://localhost:8000/"}
 			c.with(&s)
@@ -206,7 +217,7 @@ func TestSignatures(t *testing.T) {
 // never signs so: the signature was computed with Python's hmac module.
 func TestDateHeaderInsteadOfAmzDate(t *testing.T) {
 	const signature = "ac81b05d408daa4054a6b8db3f08f0377af9ab3a6f4c7248e6424aea640d257f"
-	v := auth.NewVerifier(auth.Config{Keys: auth.Keys{key: secret}, Region: "us-east-1", Clock: func() time.Time { return now }})
+	v := auth.NewVerifier(auth.Config{Keys: auth.Keys{key: {Secret: secret}}, Region: "us-east-1", Clock: func() time.Time { return now }})
 	r := httptest.NewRequest(http.MethodPost, "http://localhost:8000/", strings.NewReader(body))
 	r.Header.Set("Date", "Wed, 04 Mar 2026 05:06:07 GMT")
 	r.Header.Set("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260304/us-east-1/dynamodb/aws4_request, SignedHeaders=date;host, Signature="+signature)
@@ -226,7 +237,7 @@ func TestDateHeaderInsteadOfAmzDate(t *testing.T) {
 
 // A signature of a request with a body of 1 KB, as SDKs sign. Most of what it costs is hashing, of the body above all.
 func BenchmarkVerify(b *testing.B) {
-	v := auth.NewVerifier(auth.Config{Keys: auth.Keys{key: secret}, Region: "us-east-1", Clock: func() time.Time { return now }})
+	v := auth.NewVerifier(auth.Config{Keys: auth.Keys{key: {Secret: secret}}, Region: "us-east-1", Clock: func() time.Time { return now }})
 	s := signing{key: key, secret: secret, service: "dynamodb", region: "us-east-1", at: now, url: "http://localhost:8000/"}
 	s.body = `{"TableName":"t","Item":{"pk":{"S":"` + strings.Repeat("x", 960) + `"}}}`
 	r, got := s.request(&testing.T{})

@@ -42,7 +42,7 @@ func (s *subject) overHTTP(t testing.TB, requests []request) func() {
 	}
 	web := server.New(kept{s.Engine}, server.Options{
 		Operations: api.Served(), Logger: slog.New(slog.DiscardHandler),
-		Auth: auth.NewVerifier(auth.Config{Keys: auth.Keys{accessKey: secret}, Region: region}),
+		Auth: auth.NewVerifier(auth.Config{Keys: auth.Keys{accessKey: {Secret: secret}}, Region: region}),
 	})
 	ctx, cancel := context.WithCancel(context.Background())
 	stopped := make(chan error, 1)

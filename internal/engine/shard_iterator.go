@@ -50,6 +50,13 @@ func sign(s *catalog.Stream, place []byte) []byte {
 	return mac.Sum(nil)[:signatureBytes]
 }
 
+// IteratorStream gives the ARN of the stream that a ShardIterator says it is a place in, before it is judged; ok is false for what is
+// none.
+func IteratorStream(text string) (arn string, ok bool) {
+	arn, _, ok = strings.Cut(text, iteratorForm)
+	return arn, ok
+}
+
 // parseIterator reads a ShardIterator; whether it is genuine can be said only with its stream.
 func parseIterator(text string) (shardIterator, *apierr.Error) {
 	arn, encoded, ok := strings.Cut(text, iteratorForm)

@@ -3,7 +3,6 @@ package server
 import (
 	"bytes"
 	"context"
-	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"io"
@@ -15,6 +14,7 @@ import (
 	"github.com/gorilla/mux"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/auth"
 )
 
 // Admin are acts of administration, each reached by POST /_ddbsql/NAME. The zero value has none: every such path is 404.
@@ -95,7 +95,7 @@ func (s *Server) administer(name string, act AdminAct, w http.ResponseWriter, r 
 func (a *Admin) lets(r *http.Request) bool {
 	if a.Token != "" {
 		token, bears := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-		return bears && subtle.ConstantTimeCompare([]byte(token), []byte(a.Token)) == 1
+		return bears && auth.SameSecret(token, a.Token)
 	}
 	for _, header := range []string{"Origin", "Forwarded", "X-Forwarded-For"} {
 		if r.Header.Get(header) != "" {

@@ -25,7 +25,7 @@ func tables() *fakeEngine {
 }
 
 func TestSDK(t *testing.T) {
-	verifier := auth.NewVerifier(auth.Config{Keys: auth.Keys{"AKID": "secret"}, Region: "us-east-1"})
+	verifier := auth.NewVerifier(auth.Config{Keys: auth.Keys{"AKID": {Secret: "secret"}}, Region: "us-east-1"})
 	for _, c := range []struct {
 		name        string
 		verifier    *auth.Verifier
@@ -61,7 +61,7 @@ func TestSDK(t *testing.T) {
 
 // What is judged first when a request has several faults, and what needs no signature.
 func TestOrderOfRefusals(t *testing.T) {
-	verifier := auth.NewVerifier(auth.Config{Keys: auth.Keys{"AKID": "secret"}, Region: "us-east-1"})
+	verifier := auth.NewVerifier(auth.Config{Keys: auth.Keys{"AKID": {Secret: "secret"}}, Region: "us-east-1"})
 	const (
 		unsigned = "com.amazon.coral.service#MissingAuthenticationTokenException"
 		expired  = "AWS4-HMAC-SHA256 Credential=nobody/2/3/4/aws4_request SignedHeaders=x-amz-date;host Signature=123"

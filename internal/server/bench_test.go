@@ -41,7 +41,7 @@ func BenchmarkExchange(b *testing.B) {
 // BenchmarkSocket sends a GetItem with an SDK's headers over a socket and reads an answer of 1 KB. Figures are those of client and server
 // together; the client is as bare as can be, and allocates nothing.
 func BenchmarkSocket(b *testing.B) {
-	verifier := auth.NewVerifier(auth.Config{Keys: auth.Keys{"AKID": "secret"}, Region: "us-east-1"})
+	verifier := auth.NewVerifier(auth.Config{Keys: auth.Keys{"AKID": {Secret: "secret"}}, Region: "us-east-1"})
 	for _, c := range []struct {
 		name     string
 		verifier *auth.Verifier

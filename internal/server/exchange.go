@@ -99,6 +99,11 @@ func (x *exchange) run(claim auth.Claim, sent []byte, bufs *buffers) (out []byte
 	if refusal != nil {
 		return nil, refusal
 	}
+	if x.server.permit != nil {
+		if refusal := x.server.permit(claim.AccessKey(), x.op.name, body); refusal != nil {
+			return nil, refusal
+		}
+	}
 	ctx := x.way.context()
 	if x.op.hostContext != nil {
 		ctx = x.op.hostContext(ctx, x.way.Host())

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"github.com/ddbsql/ddbsql/internal/api"
+	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/auth"
 )
 
@@ -24,10 +25,13 @@ type Options struct {
 	HostContext func(ctx context.Context, host string) context.Context
 	// Auth verifies signatures; nil accepts every request, signed or not.
 	Auth *auth.Verifier
+	// Permit, if set, refuses what a key is not good for. It is asked after Auth has verified the key, with the operation's name and the
+	// body as it was before it was compressed.
+	Permit func(accessKey, operation string, body []byte) *apierr.Error
 	// Local, if set, lets the server stand in for DynamoDB Local. Its engine then answers what is asked of it besides operations.
 	Local *Local
-	// Certificate makes Serve speak TLS; nil is plain HTTP.
-	Certificate *tls.Certificate
+	// Certificate makes Serve speak TLS, each handshake with the certificate that it gives then; nil is plain HTTP.
+	Certificate func() *tls.Certificate
 	// Admin are the acts of administration; there are none by default.
 	Admin Admin
 	// Metrics receives the figures; nil makes a set of its own. One set can serve one Server only.
@@ -62,6 +66,7 @@ type Server struct {
 	operations map[string]*operation // by X-Amz-Target
 	unknown    *operation
 	auth       *auth.Verifier
+	permit     func(accessKey, operation string, body []byte) *apierr.Error
 	local      *Local // nil: the service's own ways
 	metrics    *Metrics
 	log        *slog.Logger
@@ -83,13 +88,17 @@ func New(engine Engine, o Options) *Server {
 	s := &Server{
 		engine:   engine,
 		auth:     o.Auth,
+		permit:   o.Permit,
 		local:    o.Local,
 		metrics:  o.Metrics,
 		log:      o.Logger,
 		timeouts: o.Timeouts.withDefaults(),
 	}
 	if o.Certificate != nil {
-		s.tls = &tls.Config{Certificates: []tls.Certificate{*o.Certificate}, MinVersion: tls.VersionTLS12}
+		s.tls = &tls.Config{
+			GetCertificate: func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return o.Certificate(), nil },
+			MinVersion:     tls.VersionTLS12,
+		}
 	}
 	s.admit(&o)
 	s.operations, s.unknown = newOperations(&o)

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -37,4 +38,20 @@ func signedBy(tb testing.TB, who aws.Credentials, body string) string {
 		tb.Fatal(err)
 	}
 	return wire.String()
+}
+
+// presign puts a signature of a request into its query.
+func presign(tb testing.TB, r *http.Request, who aws.Credentials, body string) {
+	tb.Helper()
+	digest := sha256.Sum256([]byte(body))
+	signed, headers, err := v4.NewSigner().PresignHTTP(context.Background(), who, r, hex.EncodeToString(digest[:]), "dynamodb", "us-east-1", time.Now())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if r.URL, err = url.Parse(signed); err != nil {
+		tb.Fatal(err)
+	}
+	for name, values := range headers {
+		r.Header[name] = values
+	}
 }

@@ -27,7 +27,7 @@ func startTLS(t *testing.T) (address string, trusted *x509.CertPool) {
 	if !trusted.AppendCertsFromPEM(pemText) {
 		t.Fatal("no certificate in the PEM text")
 	}
-	url, _ := start(t, tables(), server.Options{Certificate: &cert})
+	url, _ := start(t, tables(), server.Options{Certificate: func() *tls.Certificate { return &cert }})
 	return strings.TrimPrefix(url, "http://"), trusted
 }
 

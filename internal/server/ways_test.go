@@ -134,7 +134,7 @@ func TestBothWaysJudgeSignaturesAlike(t *testing.T) {
 	key := aws.Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}
 	good := signedBy(t, key, "{}")
 	addresses := startTwoWays(t, &fakeEngine{}, server.Options{
-		Auth: auth.NewVerifier(auth.Config{Keys: auth.Keys{key.AccessKeyID: key.SecretAccessKey}, Region: "us-east-1"}),
+		Auth: auth.NewVerifier(auth.Config{Keys: auth.Keys{key.AccessKeyID: {Secret: key.SecretAccessKey}}, Region: "us-east-1"}),
 	})
 	for _, c := range []struct{ name, raw string }{
 		{"a good one", good},
