@@ -18,6 +18,7 @@ const (
 	CodeOnceRunning                  // the write of that name is under way
 	CodeNoStream                     // no such stream
 	CodeNoShard                      // no such shard, or it is closed
+	CodeUnknown                      // the database was lost while it wrote: the write happened or did not
 )
 
 // Error is an error of a backend.

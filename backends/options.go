@@ -16,9 +16,30 @@ const (
 	Full
 )
 
-// Options are what every backend can be opened with.
+// Pooler is what stands between a server and its database.
+type Pooler uint8
+
+// Kinds of poolers.
+const (
+	// PoolerNone: connections are to the database itself.
+	PoolerNone Pooler = iota
+	// PoolerSession: a connection of the database is ours as long as ours to the pooler.
+	PoolerSession
+	// PoolerTransaction: each transaction may be on another connection of the database; nothing is kept between two of them.
+	PoolerTransaction
+	// PoolerPrepared: as PoolerTransaction, but for prepared statements, which the pooler makes wherever they are needed.
+	PoolerPrepared
+)
+
+// Options are what every backend can be opened with. Those that name a database are for one that is reached over the network.
 type Options struct {
 	Durability Durability
+	// Connections is how many connections to the database a backend has at most; 0 for as many as the URL says.
+	Connections int
+	// StatementTimeout is how long a statement may take; 0 for as long as it takes.
+	StatementTimeout time.Duration
+	// Pooler stands between the backend and the database.
+	Pooler Pooler
 	// Compact rewrites the database without the room that deleted rows left, before it is opened; Postgres does so by itself.
 	Compact bool
 	// Logger is for what no answer can tell; slog.Default() if nil.

@@ -44,11 +44,14 @@ func (b *Backend) CreateTable(ctx context.Context, t *catalog.Table) error {
 
 // transaction runs fn in a transaction that waits for locks as long as it takes: definitions wait for all that use a table.
 func (b *Backend) transaction(ctx context.Context, op string, fn func(s *session) error) error {
+	atLeisure := forTransaction(waitLong.Name, append([]setting{anyWait}, b.leisure()...)...)
 	return b.do(ctx, op, writes, func(s *session) error {
+		s.unhurried.Store(true)
+		defer s.unhurried.Store(false)
 		if _, err := s.one(ctx, &sqlgen.Begin, nil); err != nil {
 			return err
 		}
-		_, err := s.one(ctx, &waitLong, nil)
+		_, err := s.one(ctx, &atLeisure, nil)
 		if err == nil {
 			err = fn(s)
 		}
@@ -57,6 +60,14 @@ func (b *Backend) transaction(ctx context.Context, op string, fn func(s *session
 		}
 		return s.rollback(ctx, err)
 	})
+}
+
+// leisure lets the statements of a transaction take far longer than others; it is nothing where all may take as long as they do.
+func (b *Backend) leisure() []setting {
+	if b.opts.StatementTimeout <= 0 {
+		return nil
+	}
+	return []setting{{"statement_timeout", milliseconds(unhurried * b.opts.StatementTimeout)}}
 }
 
 // runAll runs definitions, which are not worth preparing, one after the other.
@@ -167,15 +178,23 @@ func (b *Backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, e
 	err := b.do(ctx, "stats", reads, func(s *session) error {
 		indexes := t.SecondaryIndexes()
 		stats = catalog.Stats{Indexes: make(map[int32]catalog.IndexStats, len(indexes))}
-		statements := []sqlgen.Statement{b.gen.ItemStats(t)}
+		s.unhurried.Store(true)
+		defer s.unhurried.Store(false)
+		var statements []sqlgen.Statement
+		if own := b.leisure(); own != nil {
+			statements = append(statements, forTransaction("set_statement_timeout", own...))
+		}
+		first := len(statements)
+		statements = append(statements, b.gen.ItemStats(t))
 		for _, x := range indexes {
 			statements = append(statements, b.gen.IndexStats(t, x))
 		}
 		_, err := s.pipeline(ctx, statements, func(i int, r row) {
-			if i == 0 {
+			switch {
+			case i == first:
 				stats.Items, stats.Bytes = r.int(0), r.int(1)
-			} else {
-				stats.Indexes[indexes[i-1].ID] = catalog.IndexStats{Items: r.int(0), Bytes: r.int(1)}
+			case i > first:
+				stats.Indexes[indexes[i-first-1].ID] = catalog.IndexStats{Items: r.int(0), Bytes: r.int(1)}
 			}
 		})
 		return err

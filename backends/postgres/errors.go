@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"strings"
@@ -20,7 +21,38 @@ const (
 	stateLockNotAvail   = "55P03"
 	stateCanceled       = "57014"
 	stateTooManyConns   = "53300"
+	stateReadOnly       = "25006"
+	stateNoStatement    = "26000" // no prepared statement of that name
+	stateStatementTwice = "42P05" // there is one already
 )
+
+// Classes of SQLSTATEs, their first characters.
+const (
+	classConnection = "08"
+	classResources  = "53"  // the disk, the memory or the connections of the server are used up
+	classShutdown   = "57P" // somebody ends the server, or it is starting
+)
+
+// connectError is the error of a connection that could not be had: nothing was sent on it.
+type connectError struct{ cause error }
+
+func (e *connectError) Error() string { return "connect: " + e.cause.Error() }
+
+func (e *connectError) Unwrap() error { return e.cause }
+
+// SafeToRetry is asked by pgconn.SafeToRetry.
+func (e *connectError) SafeToRetry() bool { return true }
+
+func isConnect(err error) bool {
+	var connect *connectError
+	return errors.As(err, &connect)
+}
+
+// retriable says whether a connection may be had soon: not one that the server refuses for what we said.
+func retriable(err error) bool {
+	st := state(err)
+	return st == "" || strings.HasPrefix(st, classConnection) || strings.HasPrefix(st, classResources) || strings.HasPrefix(st, classShutdown)
+}
 
 // state is the SQLSTATE of an error, empty when it does not come from the server.
 func state(err error) string {
@@ -56,6 +88,9 @@ func classify(ctx context.Context, op string, err error) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
+	if st := state(err); st == stateNoStatement || st == stateStatementTwice {
+		err = fmt.Errorf("%w (a pooler of transactions between here and the database? see --db-pooler)", err)
+	}
 	return &backends.Error{Code: codeOf(ctx, err), Op: op, Err: err}
 }
 
@@ -71,31 +106,28 @@ func codeOf(ctx context.Context, err error) backends.Code {
 		return backends.CodeCanceled
 	}
 	switch st := state(err); {
+	case isConnect(err):
+		return backends.CodeUnavailable
 	case st == stateUndefinedTable:
 		return backends.CodeStale
 	case transient(err):
 		return backends.CodeConflict
-	case st == stateTooManyConns, st == stateCanceled, strings.HasPrefix(st, "08"), strings.HasPrefix(st, "57P"):
+	case st == stateCanceled, st == stateReadOnly, lost(err):
 		return backends.CodeUnavailable
-	case st != "":
-		return backends.CodeInternal
-	}
-	return connectionCode(err)
-}
-
-// connectionCode judges an error that is not the server's.
-func connectionCode(err error) backends.Code {
-	if lost(err) {
+	case strings.HasPrefix(st, classResources), strings.HasPrefix(st, classConnection), strings.HasPrefix(st, classShutdown):
 		return backends.CodeUnavailable
 	}
 	return backends.CodeInternal
 }
 
-// lost says whether the connection to the server failed: before, while or after a statement ran.
+// lost says whether the connection to the server failed: before, while or after a statement ran. A server that ends a connection may say so.
 func lost(err error) bool {
+	var said *pgconn.PgError
 	var connect *pgconn.ConnectError
 	var network net.Error
 	switch {
+	case errors.As(err, &said):
+		return said.SeverityUnlocalized == "FATAL" || said.SeverityUnlocalized == "PANIC"
 	case errors.As(err, &connect), errors.As(err, &network):
 		return true
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, pgconn.ErrConnClosed), errors.Is(err, net.ErrClosed):

@@ -12,16 +12,16 @@ import (
 // How long a statement waits for a lock. A write of one item holds its row for less than noWait unless the machine is very busy,
 // a transaction for two round trips. Nobody holds one for lockWait, of which a write waits several (maxWaits), but a server that is
 // cut off, whose transactions end with the setting idle_in_transaction_session_timeout.
-const (
-	lockWait = "lock_timeout = '1s'"
-	noWait   = "lock_timeout = '5ms'"
-	anyWait  = "lock_timeout = 0"
+var (
+	lockWait = setting{"lock_timeout", "1s"}
+	noWait   = setting{"lock_timeout", "5ms"}
+	anyWait  = setting{"lock_timeout", "0"}
 )
 
 // Statements that change the patience of the transaction at hand.
 var (
-	waitBriefly = sqlgen.Statement{Name: "set_lock_timeout", SQL: "SET LOCAL " + noWait}
-	waitLong    = sqlgen.Statement{Name: "set_lock_timeout", SQL: "SET LOCAL " + anyWait}
+	waitBriefly = sqlgen.Statement{Name: "set_lock_timeout", SQL: "SET LOCAL lock_timeout = " + sqlgen.Literal(noWait.value)}
+	waitLong    = forTransaction("set_lock_timeout", anyWait)
 )
 
 // locking is the first round trip of writes that happen all at once: it begins a transaction, claims the plan's name, holds

@@ -2,9 +2,7 @@ package postgres
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"time"
@@ -16,31 +14,35 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 )
 
-// defaultConns is the size of the pool for single callers when the URL has no pool_max_conns: enough for commits to share their
-// flushes. Groups of writes have maxGroups connections of their own besides.
+// defaultConns is the size of the pool for single callers when neither the options nor the URL (pool_max_conns) say one: enough for
+// commits to share their flushes. Groups of writes have maxGroups connections of their own besides.
 const defaultConns = 16
+
+// connectTimeout is how long a connection may take to be made when the URL has no connect_timeout.
+const connectTimeout = 5 * time.Second
+
+// A connection that was idle for so long is looked at before it is used: whether the other side has ended it meanwhile, which costs a
+// system call; and whether it answers, which costs a round trip.
+const (
+	lookAfter = 10 * time.Millisecond
+	askAfter  = time.Second
+)
 
 // sessionKey is where a connection keeps its session.
 const sessionKey = "ddbsql"
 
 // lockTimeout is how long the transaction of a group waits for a lock: then its members run by themselves, and a row that somebody
 // keeps locked stops only those who want it.
-const lockTimeout = "lock_timeout = '50ms'"
+var lockTimeout = setting{"lock_timeout", "50ms"}
 
-// always are settings that hold for every connection. Every statement walks a primary key or finds rows by one, in key order: with the planner's other
-// ways shut a plan cannot turn with the statistics, and one plan serves every argument.
-var always = []string{
-	"plan_cache_mode = force_generic_plan",
-	"enable_seqscan = off", "enable_bitmapscan = off", "enable_sort = off", "enable_hashjoin = off", "enable_mergejoin = off",
-	"jit = off",
-	"standard_conforming_strings = on",
-	"default_transaction_isolation = 'read committed'",
-	"client_min_messages = warning",
-	"idle_in_transaction_session_timeout = '10s'",
+// pool is a number of connections to one server.
+type pool struct {
+	*pgxpool.Pool
+	redial redial
 }
 
 // newPool makes a pool of so many connections with further settings; 0 is what the URL says.
-func newPool(ctx context.Context, url string, opts backends.Options, d dialects, conns int32, settings ...string) (*pgxpool.Pool, error) {
+func (b *Backend) newPool(ctx context.Context, url string, conns int32, settings ...setting) (*pool, error) {
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, err
@@ -51,125 +53,127 @@ func newPool(ctx context.Context, url string, opts backends.Options, d dialects,
 	case !strings.Contains(url, "pool_max_conns"):
 		cfg.MaxConns = defaultConns
 	}
-	commit := "synchronous_commit = off"
-	if opts.Durability == backends.Full {
-		commit = "synchronous_commit = on"
+	if cfg.ConnConfig.ConnectTimeout <= 0 {
+		cfg.ConnConfig.ConnectTimeout = connectTimeout
 	}
-	setup := "SET " + strings.Join(slices.Concat([]string{commit}, always, settings), "; SET ")
+	prepare, err := b.preparing(cfg.ConnConfig, settingsOf(&b.opts, settings))
+	if err != nil {
+		return nil, err
+	}
+	p := &pool{}
+	cfg.BeforeConnect = func(context.Context, *pgx.ConnConfig) error { return p.redial.allow(time.Now()) }
 	cfg.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
-		return prepareConn(ctx, conn.PgConn(), setup, &opts, d)
+		p.redial.succeeded()
+		return prepare(ctx, conn.PgConn())
 	}
-	return pgxpool.NewWithConfig(ctx, cfg)
+	cfg.ShouldPing = shouldPing
+	cfg.BeforeClose = func(conn *pgx.Conn) { b.watch.forget(conn.PgConn().CustomData()[sessionKey]) }
+	p.Pool, err = pgxpool.NewWithConfig(ctx, cfg)
+	return p, err
 }
 
-func prepareConn(ctx context.Context, pg *pgconn.PgConn, setup string, opts *backends.Options, d dialects) error {
-	if enc := pg.ParameterStatus("server_encoding"); enc != "UTF8" {
-		return fmt.Errorf("the database's encoding is %s, it must be UTF8", enc)
+// shouldPing says whether a connection that is to be used has to answer first.
+func shouldPing(_ context.Context, p pgxpool.ShouldPingParams) bool {
+	return p.IdleDuration > askAfter || p.IdleDuration > lookAfter && ended(p.Conn.PgConn().Conn())
+}
+
+// preparing gives what makes a new connection a session with these settings: they are the connection's, or behind a pooler those of each
+// transaction.
+func (b *Backend) preparing(cfg *pgx.ConnConfig, settings []setting) (func(context.Context, *pgconn.PgConn) error, error) {
+	if b.opts.Pooler == backends.PoolerNone || b.opts.Pooler == backends.PoolerSession {
+		script := forSession(append([]setting{isolation, {"standard_conforming_strings", "on"}}, settings...))
+		return func(ctx context.Context, pg *pgconn.PgConn) error { return b.prepareDirect(ctx, pg, script) }, nil
 	}
-	if _, err := pg.Exec(ctx, setup).ReadAll(); err != nil {
+	moved, err := movedSettings(cfg.RuntimeParams)
+	if err != nil {
+		return nil, err
+	}
+	local := forTransaction("set_local", slices.Concat(moved, settings)...)
+	return func(ctx context.Context, pg *pgconn.PgConn) error {
+		if err := checkIsolation(ctx, pg); err != nil {
+			return err
+		}
+		s, err := b.newSession(pg)
+		if err == nil {
+			s.local, s.unnamed = &local, b.opts.Pooler == backends.PoolerTransaction
+		}
 		return err
-	}
-	s, err := newSession(pg, opts)
+	}, nil
+}
+
+// prepareDirect makes a connection to the database itself a session.
+func (b *Backend) prepareDirect(ctx context.Context, pg *pgconn.PgConn, script string) error {
+	results, err := pg.Exec(ctx, script+"SELECT pg_backend_pid()").ReadAll()
 	if err != nil {
 		return err
 	}
-	s.gen = d.text
-	if s.stored, err = readsStored(ctx, pg); s.stored {
-		s.gen = d.stored
+	if b.opts.Pooler == backends.PoolerNone {
+		if err := checkDirect(pg, string(results[len(results)-1].Rows[0][0])); err != nil {
+			return err
+		}
 	}
-	pg.CustomData()[sessionKey] = s
+	s, err := b.newSession(pg)
+	if err != nil {
+		return err
+	}
+	if s.stored, err = readsStored(ctx, pg); s.stored {
+		s.gen = b.dialects.stored
+	}
 	return err
+}
+
+// newSession makes a connection a session.
+func (b *Backend) newSession(pg *pgconn.PgConn) (*session, error) {
+	if enc := pg.ParameterStatus("server_encoding"); enc != "UTF8" {
+		return nil, fmt.Errorf("the database's encoding is %s, it must be UTF8", enc)
+	}
+	s, err := newSession(pg, &b.opts)
+	if err != nil {
+		return nil, err
+	}
+	s.gen, s.watch = b.dialects.text, &b.watch
+	pg.CustomData()[sessionKey] = s
+	b.watch.note(s)
+	return s, nil
 }
 
 // with runs fn on a connection of the pool for single callers.
 func (b *Backend) with(ctx context.Context, fn func(s *session) error) error {
-	return with(ctx, b.pool, fn)
+	return b.pool.with(ctx, fn)
 }
 
-// with runs fn on a connection of the pool.
-func with(ctx context.Context, pool *pgxpool.Pool, fn func(s *session) error) error {
-	conn, err := pool.Acquire(ctx)
+// with runs fn on a connection of the pool. An error before that is a connectError, unless the caller went away.
+func (p *pool) with(ctx context.Context, fn func(s *session) error) error {
+	conn, err := p.Acquire(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
 			return err
 		}
-		return &backends.Error{Code: backends.CodeUnavailable, Op: "connect", Err: err}
+		p.redial.failed(err, time.Now())
+		return &connectError{err}
 	}
-	defer conn.Release()
-	return fn(conn.Conn().PgConn().CustomData()[sessionKey].(*session))
+	s := conn.Conn().PgConn().CustomData()[sessionKey].(*session)
+	defer func() {
+		if s.overdue.Load() {
+			abandon(conn.Hijack())
+		} else {
+			conn.Release()
+		}
+	}()
+	return fn(s)
 }
 
-// effect says what a repetition of statements does.
-type effect bool
-
-const (
-	reads  effect = false // may be repeated at will
-	writes effect = true  // may be repeated only if they surely did nothing
-)
-
-// How often statements are repeated: when the server refused them because of concurrent ones, when writes waited in vain for a
-// lock, and when the connection was lost.
-const (
-	maxConflicts = 30
-	maxWaits     = 2
-	maxLosses    = 3
-)
-
-// do runs fn on a connection. What the server refused because of concurrent statements is run again; so is what met a lost
-// connection, writes only if nothing was sent on it: an answer that was lost may be that of a commit.
-func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *session) error) error {
-	conflicts, waits, losses := 0, 0, 0
-	for {
-		err := b.with(ctx, fn)
-		if err != nil && ctx.Err() == nil && state(err) == "" && lost(err) {
-			b.reset()
-		}
-		switch {
-		case err == nil:
-			return nil
-		case waited(err) && (e == writes || canceled(err)) && ctx.Err() == nil && waits < maxWaits:
-			waits++
-		case transient(err) && conflicts < maxConflicts && (!waited(err) || e == reads):
-			conflicts++
-			if !pause(ctx, conflicts) {
-				return classify(ctx, op, err)
-			}
-		case repeatable(err, e) && losses < maxLosses && ctx.Err() == nil:
-			losses++
-		default:
-			return classify(ctx, op, err)
-		}
-	}
+// abandon closes a connection to a database that does not answer. Nobody waits for that, nor for its place in the pool.
+func abandon(conn *pgx.Conn) {
+	go func() {
+		ctx, cancel := context.WithTimeout(context.Background(), connectTimeout)
+		defer cancel()
+		_ = conn.Close(ctx) // it is of no use any more, whatever becomes of it
+	}()
 }
 
 // reset closes the idle connections after one was lost: the others are probably lost too.
 func (b *Backend) reset() {
 	b.pool.Reset()
 	b.shared.Reset()
-}
-
-func repeatable(err error, e effect) bool {
-	var known *backends.Error
-	if errors.As(err, &known) {
-		return false
-	}
-	return pgconn.SafeToRetry(err) || e == reads && state(err) == "" && lost(err)
-}
-
-// pause waits before another attempt, longer with each, and not in step with others. It is false when the caller went away.
-func pause(ctx context.Context, attempt int) bool {
-	most := min(time.Millisecond<<min(attempt, 6), 50*time.Millisecond)
-	return sleep(ctx, rand.N(most))
-}
-
-// sleep waits so long. It is false when the caller went away.
-func sleep(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

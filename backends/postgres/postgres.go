@@ -11,10 +11,10 @@ package postgres
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"math"
 	"time"
-
-	"github.com/jackc/pgx/v5/pgxpool"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -31,15 +31,18 @@ func init() {
 
 // Backend is a Postgres database.
 type Backend struct {
-	pool   *pgxpool.Pool // for single callers
-	shared *pgxpool.Pool // for transactions of groups of callers
-	gen    *sqlgen.Generator
-	log    *slog.Logger
-	now    func() time.Time // of data
-	sizes  rowSizes
-	gets   gatherer[plan.Read, backends.Row]
-	writes gatherer[groupWrite, bool]
-	turns  turns
+	pool     *pool // for single callers
+	shared   *pool // for transactions of groups of callers
+	gen      *sqlgen.Generator
+	dialects dialects
+	opts     backends.Options
+	watch    watch
+	log      *slog.Logger
+	now      func() time.Time // of data
+	sizes    rowSizes
+	gets     gatherer[plan.Read, backends.Row]
+	writes   gatherer[groupWrite, bool]
+	turns    turns
 }
 
 var _ backends.Backend = (*Backend)(nil)
@@ -48,16 +51,18 @@ var _ backends.Backend = (*Backend)(nil)
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
 	d := newDialects()
-	pool, err := newPool(ctx, url, opts, d, 0, lockWait)
+	b := &Backend{gen: d.text, dialects: d, opts: opts, watch: watch{limit: opts.StatementTimeout}, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
+	own, err := singles(opts.Connections)
 	if err != nil {
 		return nil, err
 	}
-	shared, err := newPool(ctx, url, opts, d, maxGroups, lockTimeout)
-	if err != nil {
-		pool.Close()
+	if b.pool, err = b.newPool(ctx, url, own, lockWait); err != nil {
 		return nil, err
 	}
-	b := &Backend{pool: pool, shared: shared, gen: d.text, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
+	if b.shared, err = b.newPool(ctx, url, maxGroups, lockTimeout); err != nil {
+		b.pool.Close()
+		return nil, err
+	}
 	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
 	if b.log == nil {
 		b.log = slog.Default()
@@ -67,6 +72,17 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 		return nil, err
 	}
 	return b, nil
+}
+
+// singles is how many of a server's connections are for single callers: all but those of the groups. 0 is for as many as the URL says.
+func singles(connections int) (int32, error) {
+	switch {
+	case connections == 0:
+		return 0, nil
+	case connections <= maxGroups:
+		return 0, fmt.Errorf("%d connections to the database are too few: %d are the least", connections, maxGroups+1)
+	}
+	return int32(min(connections-maxGroups, math.MaxInt32)), nil
 }
 
 // Ping asks the database for a sign of life.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
@@ -27,6 +28,14 @@ type session struct {
 	prepared *simplelru.LRU[string, *pgconn.StatementDescription]
 	evicted  []string
 	count    int
+
+	local   *sqlgen.Statement // goes before all else in every transaction, see pooled.go; nil for none
+	unnamed bool              // nothing stays prepared
+
+	watch     *watch
+	since     atomic.Int64 // when it began to wait for an answer, after epoch; 0 while it does not
+	unhurried atomic.Bool  // its statements may take longer than others
+	overdue   atomic.Bool  // it was cut because an answer did not come
 }
 
 func newSession(pg *pgconn.PgConn, opts *backends.Options) (*session, error) {
@@ -48,14 +57,14 @@ func (s *session) prepare(ctx context.Context, sql string) (*pgconn.StatementDes
 	}
 	for _, name := range s.evicted {
 		if err := s.pg.Deallocate(ctx, name); err != nil {
-			return nil, err
+			return nil, unsent(err)
 		}
 	}
 	s.evicted = s.evicted[:0]
 	s.count++
 	d, err := s.pg.Prepare(ctx, "s"+strconv.Itoa(s.count), sql, nil)
 	if err != nil {
-		return nil, err
+		return nil, unsent(err)
 	}
 	s.prepared.Add(sql, d)
 	if s.compiled != nil {
@@ -66,9 +75,17 @@ func (s *session) prepare(ctx context.Context, sql string) (*pgconn.StatementDes
 
 // one runs a statement and calls each with its rows. It gives the number of rows the statement affected or selected.
 func (s *session) one(ctx context.Context, st *sqlgen.Statement, each func(row)) (int64, error) {
-	start := time.Now()
+	if s.local != nil {
+		return s.pooled(ctx, st, each)
+	}
+	start, was := time.Now(), !s.pg.IsClosed()
+	s.watch.begin(s, start)
 	n, err := s.exec(ctx, st, each)
+	s.since.Store(0)
 	s.told(st.Name, start, err)
+	if err != nil {
+		err = s.fate(err, was, st, st)
+	}
 	return n, err
 }
 
@@ -97,41 +114,87 @@ func drain(r *pgconn.ResultReader, each func(row)) (int64, error) {
 // pipeline runs statements in one round trip. Outside of a transaction they are one: all happen or none. each gets the
 // number of the statement with each row; the result has the rows affected by each.
 func (s *session) pipeline(ctx context.Context, statements []sqlgen.Statement, each func(i int, r row)) ([]int64, error) {
+	s.watch.begin(s, time.Now())
+	defer s.since.Store(0)
 	var batch pgconn.Batch
+	local := s.placeOfLocal(statements)
 	for i := range statements {
-		d, err := s.prepare(ctx, statements[i].SQL)
-		if err != nil {
-			s.told(statements[i].Name, time.Now(), err)
+		if i == local {
+			if err := s.add(ctx, &batch, s.local); err != nil {
+				return nil, err
+			}
+		}
+		if err := s.add(ctx, &batch, &statements[i]); err != nil {
 			return nil, err
 		}
-		p, err := encode(statements[i].Args)
-		if err != nil {
-			return nil, err
-		}
-		batch.ExecStatement(d, p.values, p.formats, binaryRows)
 	}
-	return s.results(ctx, &batch, statements, each)
+	if local == len(statements) {
+		if err := s.add(ctx, &batch, s.local); err != nil {
+			return nil, err
+		}
+	}
+	was := !s.pg.IsClosed()
+	affected, err := s.results(ctx, &batch, statements, local, each)
+	if err != nil {
+		err = s.fate(err, was, &statements[0], &statements[len(statements)-1])
+	}
+	return affected, err
 }
 
-func (s *session) results(ctx context.Context, batch *pgconn.Batch, statements []sqlgen.Statement, each func(i int, r row)) ([]int64, error) {
+// add adds a statement to those that are sent together.
+func (s *session) add(ctx context.Context, batch *pgconn.Batch, st *sqlgen.Statement) error {
+	p, err := encode(st.Args)
+	if err != nil {
+		return err
+	}
+	if s.unnamed {
+		batch.ExecParams(st.SQL, p.values, nil, p.formats, binaryRows)
+		return nil
+	}
+	d, err := s.prepare(ctx, st.SQL)
+	if err != nil {
+		s.told(st.Name, time.Now(), err)
+		return err
+	}
+	batch.ExecStatement(d, p.values, p.formats, binaryRows)
+	return nil
+}
+
+// results reads the answers to statements that were sent together. That of the settings, which stands before those of the statement at
+// the place local, or behind all, says nothing.
+func (s *session) results(ctx context.Context, batch *pgconn.Batch, statements []sqlgen.Statement, local int, each func(i int, r row)) ([]int64, error) {
 	affected := make([]int64, 0, len(statements))
 	start := time.Now()
 	results := s.pg.ExecBatch(ctx, batch)
-	for results.NextResult() && len(affected) < len(statements) {
+	var failed error
+	for n := 0; results.NextResult(); n++ {
+		if n == local {
+			if _, failed = drain(results.ResultReader(), nil); failed != nil {
+				break
+			}
+			continue
+		}
 		i := len(affected)
+		if i == len(statements) {
+			break
+		}
 		n, err := drain(results.ResultReader(), func(r row) {
 			if each != nil {
 				each(i, r)
 			}
 		})
 		if err != nil {
-			break // Close reports it
+			failed = err
+			break
 		}
 		s.told(statements[i].Name, start, nil)
 		affected = append(affected, n)
 		start = time.Now()
 	}
 	err := results.Close()
+	if failed != nil {
+		err = failed // Close may only say that the connection is closed, as if nothing had been sent
+	}
 	if err == nil && len(affected) < len(statements) {
 		err = errors.New("the server answered fewer statements than it was sent")
 	}
@@ -154,8 +217,13 @@ func (s *session) define(ctx context.Context, st *sqlgen.Statement) error {
 
 // fetch runs a statement without arguments that is not prepared, and calls each with its rows.
 func (s *session) fetch(ctx context.Context, st *sqlgen.Statement, each func(row)) error {
-	start := time.Now()
+	start, was := time.Now(), !s.pg.IsClosed()
+	s.watch.begin(s, start)
 	_, err := drain(s.pg.ExecParams(ctx, st.SQL, nil, nil, nil, binaryRows), each)
+	s.since.Store(0)
 	s.told(st.Name, start, err)
+	if err != nil {
+		err = s.fate(err, was, st, st)
+	}
 	return err
 }

@@ -2,7 +2,6 @@ package postgres
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -139,7 +138,7 @@ func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []ru
 		takes = append(append(takes, take), make([]func(row), len(own)-1)...)
 	}
 	var affected []int64
-	err := with(ctx, b.shared, func(s *session) (err error) {
+	err := b.shared.with(ctx, func(s *session) (err error) {
 		affected, err = s.pipeline(ctx, statements, func(i int, r row) {
 			if takes[i] != nil {
 				takes[i](r)
@@ -147,10 +146,13 @@ func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []ru
 		})
 		return err
 	})
-	if err != nil && state(err) == "" && lost(err) {
+	if err == nil {
+		return affected, nil
+	}
+	if lost(err) {
 		b.reset()
 	}
-	return affected, aloneIfUndone(err)
+	return affected, aloneIfUndone(ctx, err)
 }
 
 // groupStatements makes the statements of a run of a group's members, and tells who takes the rows of the first one.
@@ -191,11 +193,9 @@ func takeMany(group []*writeRequest, u *run) func(row) {
 }
 
 // aloneIfUndone is errAlone if nothing of a transaction happened for sure: it was not begun, or a statement of it failed.
-func aloneIfUndone(err error) error {
-	var refused *pgconn.PgError
-	var connect *backends.Error
-	if errors.As(err, &refused) && refused.SeverityUnlocalized == "ERROR" || errors.As(err, &connect) || pgconn.SafeToRetry(err) {
+func aloneIfUndone(ctx context.Context, err error) error {
+	if pgconn.SafeToRetry(err) || state(err) != "" && !lost(err) {
 		return errAlone
 	}
-	return err
+	return settle(ctx, "write", writes, err)
 }
