@@ -63,5 +63,5 @@ func (b *Backend) schema(ctx context.Context) (version int64, settled bool, err 
 	if state(err) == stateUndefinedTable {
 		return 0, false, nil
 	}
-	return version, settled, err
+	return version, settled, classify(ctx, "schema", err)
 }

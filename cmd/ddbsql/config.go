@@ -42,6 +42,7 @@ type config struct {
 	logLevel        string
 	logFormat       string
 	overload        overloadConfig
+	postgres        postgresConfig
 }
 
 // localConfig is what only DynamoDB Local's command line sets.
@@ -80,6 +81,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.validation, "validation", "newer", "newer or older: which of the service's two validation layers words the errors")
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations that run at once; one more waits")
 	c.overload.addFlags(flags)
+	c.postgres.addFlags(flags)
 	flags.DurationVar(&c.tableDelay, "table-delay", 0, "how long tables and indexes stay CREATING, UPDATING and DELETING")
 	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
 	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
@@ -143,7 +145,7 @@ func (c *config) check() error {
 	case c.streams.retention <= 0:
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
-	return errors.Join(c.overload.check(), c.clock.check(), c.tls.check())
+	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.tls.check())
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
@@ -151,6 +153,7 @@ func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) bac
 	if c.durability == "full" {
 		o.Durability = backends.Full
 	}
+	c.postgres.apply(&o)
 	return o
 }
 

@@ -8,7 +8,7 @@ import (
 var defaults = config{
 	listen: "127.0.0.1:8000", db: "sqlite:ddbsql.db", region: "us-east-1", account: "000000000000", durability: "normal",
 	validation: "newer", maxInFlight: 256, streams: streamConfig{shards: 4, retention: 24 * time.Hour}, ttl: ttlConfig{interval: time.Minute}, logLevel: "info", logFormat: "text",
-	overload: overloadConfig{wait: 500 * time.Millisecond},
+	overload: overloadConfig{wait: 500 * time.Millisecond}, postgres: postgresConfig{statementTimeout: 30 * time.Second, pooler: "none"},
 }
 
 func TestSettings(t *testing.T) {
@@ -37,7 +37,7 @@ func TestSettings(t *testing.T) {
 		{"every setting has a variable", nil, map[string]string{
 			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f", "DDBSQL_SKIP_SIGNATURES": "true",
 			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
-			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_MAX_WAIT": "1s", "DDBSQL_MAX_MEMORY": "100000000", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
+			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_DB_CONNECTIONS": "12", "DDBSQL_DB_STATEMENT_TIMEOUT": "7s", "DDBSQL_DB_POOLER": "transaction", "DDBSQL_MAX_WAIT": "1s", "DDBSQL_MAX_MEMORY": "100000000", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
 			"DDBSQL_ITEM_COLLECTION_LIMIT": "10", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
 			"DDBSQL_CLOCK_OFFSET": "36h",
 		}, config{
@@ -45,6 +45,7 @@ func TestSettings(t *testing.T) {
 			durability: "full", validation: "older", maxInFlight: 9, tableDelay: 2 * time.Second, ttl: ttlConfig{time.Second, time.Hour}, collectionLimit: 10,
 			streams: streamConfig{2, time.Hour}, admin: true, adminToken: "t", logLevel: "warn", logFormat: "json",
 			overload: overloadConfig{time.Second, 100000000}, clock: clockConfig{offset: 36 * time.Hour},
+			postgres: postgresConfig{12, 7 * time.Second, "transaction"},
 		}, ""},
 
 		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},
@@ -58,6 +59,9 @@ func TestSettings(t *testing.T) {
 		{"a region that is none", []string{"--region", "eu west"}, nil, config{}, "--region"},
 		{"an item collection of less than nothing", []string{"--item-collection-limit", "-1"}, nil, config{}, "must not be negative"},
 		{"no operation at all", []string{"--max-in-flight", "0"}, nil, config{}, "at least 1"},
+		{"too few connections to the database", []string{"--db-connections", "3"}, nil, config{}, "at least 4"},
+		{"statements without any time", []string{"--db-statement-timeout", "1us"}, nil, config{}, "at least 1ms"},
+		{"a pooler nobody knows", []string{"--db-pooler", "statement"}, nil, config{}, "none or session or transaction or prepared"},
 		{"a wait of less than nothing", []string{"--max-wait", "-1s"}, nil, config{}, "cannot be negative"},
 		{"no room for a request", []string{"--max-memory", "1000"}, nil, config{}, "at least 67108864"},
 		{"a table that is made before it is asked for", []string{"--table-delay", "-1s"}, nil, config{}, "--table-delay"},

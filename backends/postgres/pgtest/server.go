@@ -18,6 +18,11 @@ import (
 type Options struct {
 	// Durable makes the server flush as in production; otherwise it flushes nothing.
 	Durable bool
+	// Settings are further ones of the server, as name=value.
+	Settings []string
+	// FileLimit is how large, in bytes, each of the server's files can become: what goes beyond meets a full disk. 0 for any size.
+	// The log has files of 1 MB.
+	FileLimit uint64
 }
 
 // Server is a Postgres server of this program's own.
@@ -66,7 +71,11 @@ func (s *Server) initialize() error {
 	if err := os.Chmod(s.dir, 0o755); err != nil {
 		return err
 	}
-	init := s.command("initdb", "-D", s.data(), "-U", "ddbsql", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+	args := []string{"-D", s.data(), "-U", "ddbsql", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"}
+	if s.opts.FileLimit > 0 {
+		args = append(args, "--wal-segsize=1")
+	}
+	init := s.command("initdb", args...)
 	if out, err := init.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w\n%s", err, out)
 	}
@@ -84,17 +93,31 @@ func (s *Server) Run() error {
 	if !s.opts.Durable {
 		args = append(args, "-c", "fsync=off", "-c", "full_page_writes=off")
 	}
+	for _, setting := range s.opts.Settings {
+		args = append(args, "-c", setting)
+	}
 	log, err := os.OpenFile(filepath.Join(s.dir, "log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
 	}
 	defer log.Close()
 	s.cmd, s.exited = s.command("postgres", args...), make(chan error, 1)
+	if s.opts.FileLimit > 0 {
+		s.limitFiles()
+	}
 	s.cmd.Stdout, s.cmd.Stderr = log, log
 	if err := startWithParent(s.cmd, s.exited); err != nil {
 		return err
 	}
 	return s.wait()
+}
+
+// limitFiles lets a shell bound the size of the files that the server can write, in its blocks of 512 bytes, before it becomes the server.
+func (s *Server) limitFiles() {
+	const block = 512
+	script := fmt.Sprintf(`ulimit -f %d && exec "$0" "$@"`, s.opts.FileLimit/block)
+	s.cmd.Args = append([]string{"sh", "-c", script, s.cmd.Path}, s.cmd.Args[1:]...)
+	s.cmd.Path = "/bin/sh"
 }
 
 func (s *Server) wait() error {
@@ -127,14 +150,41 @@ func (s *Server) log() []byte {
 	return text
 }
 
-// Kill ends the server as a crash does. Run starts it again.
-func (s *Server) Kill() {
+// Kill ends the server as a crash does: no flush, no checkpoint, children ended too. Run starts it again.
+func (s *Server) Kill() { s.end(syscall.SIGQUIT) }
+
+// ShutDown ends the server in good order, all sessions at once (its fast mode). Run starts it again.
+func (s *Server) ShutDown() { s.end(syscall.SIGINT) }
+
+func (s *Server) end(how syscall.Signal) {
 	if s.cmd == nil || s.cmd.Process == nil {
 		return
 	}
-	_ = s.cmd.Process.Signal(syscall.SIGQUIT) // immediate shutdown: no flush, no checkpoint, children ended too
+	_ = s.cmd.Process.Signal(how)
 	exit := <-s.exited
 	s.exited <- exit
+}
+
+// Freeze stops all processes of the server where they are, as a machine does that hangs; Thaw lets them go on.
+func (s *Server) Freeze() error { return s.all(syscall.SIGSTOP) }
+
+// Thaw lets a server that was frozen go on.
+func (s *Server) Thaw() error { return s.all(syscall.SIGCONT) }
+
+// all sends a signal to the server's processes.
+func (s *Server) all(signal syscall.Signal) error {
+	pid := s.cmd.Process.Pid
+	err := syscall.Kill(pid, signal)
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	for _, stat := range stats {
+		text, _ := os.ReadFile(stat) // a process that has ended has none
+		var child, parent int
+		var name, state string
+		if n, _ := fmt.Sscan(string(text), &child, &name, &state, &parent); n == 4 && parent == pid {
+			err = errors.Join(err, syscall.Kill(child, signal))
+		}
+	}
+	return err
 }
 
 // Stop ends the server and removes its files.
