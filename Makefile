@@ -14,6 +14,8 @@ CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
 STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
+# OVERLOADFLAGS go to `go run ./conformance/overload`.
+OVERLOADFLAGS ?=
 # OLD and NEW are the results that bench-compare compares.
 OLD ?= old.json
 NEW ?= new.json
@@ -27,7 +29,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention streams onlineindex examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention streams onlineindex overload examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -98,6 +100,10 @@ streams:
 
 onlineindex:
 	go run ./conformance/onlineindex $(ONLINEINDEXFLAGS)
+
+# Four times of what the server can do, for five minutes on each database.
+overload:
+	go run ./conformance/overload --for 5m $(OVERLOADFLAGS)
 
 # All suites on both databases, compared with the baselines.
 conformance:

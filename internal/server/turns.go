@@ -6,8 +6,13 @@ import (
 	"time"
 )
 
-// maxWaiting bounds the operations that wait for a turn, and with it what they hold: some 20 KB each. One more is refused at once.
-const maxWaiting = 4096
+const (
+	// maxWaiting bounds the operations that wait for a turn, and with it what they hold: some 25 KB each. One more is refused at once.
+	maxWaiting = 8192
+	// refusalPause is the least time between two refusals, on average. A refusal costs a third of answering a small request, and whoever
+	// is refused comes again: with thousands of clients refusing them would become the work.
+	refusalPause = 500 * time.Microsecond
+)
 
 // turns lets operations run, so many at a time. The others wait, but not for long: a client that hears of an overload while it can
 // still do something about it backs off, and while it waits it costs nothing.
@@ -16,7 +21,7 @@ const maxWaiting = 4096
 // beyond capacity somebody has to be refused, and served in order everybody would be served as late as can be.
 type turns struct {
 	limit    int           // operations at a time
-	patience time.Duration // how long one waits before it is refused
+	patience time.Duration // how long one waits before it is refused, where few wait
 	room     int64         // bytes of answers that are being sent, from which on nobody gets a turn
 
 	mu             sync.Mutex
@@ -56,14 +61,15 @@ func (t *turns) enter(ctx context.Context) bool {
 	}
 	w := &waiter{since: time.Now(), turn: make(chan struct{}, 1)}
 	t.add(w)
+	patience := max(t.patience, time.Duration(t.waiting)*refusalPause)
 	t.passOn() // one may have become free
 	t.mu.Unlock()
-	return t.wait(ctx, w)
+	return t.wait(ctx, w, patience)
 }
 
 // wait waits until the waiter has its turn, or gives it up.
-func (t *turns) wait(ctx context.Context, w *waiter) bool {
-	timer := time.NewTimer(t.patience)
+func (t *turns) wait(ctx context.Context, w *waiter, patience time.Duration) bool {
+	timer := time.NewTimer(patience)
 	defer timer.Stop()
 	select {
 	case <-w.turn:

@@ -120,6 +120,22 @@ func TestTurnsWhereTooManyWait(t *testing.T) {
 		if s.enter(t.Context()) || time.Since(began) > 0 {
 			t.Error("one more was not refused at once")
 		}
-		time.Sleep(2 * patience)
+		time.Sleep(maxWaiting * refusalPause)
+	})
+}
+
+func TestTurnsWhereManyWaitForLonger(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const many = 2000
+		s := &turns{limit: 1, patience: patience, room: 1}
+		s.enter(t.Context())
+		for range many {
+			go s.enter(t.Context())
+		}
+		time.Sleep(many * refusalPause / 2)
+		if _, waiting, _ := s.figures(); waiting < many/2 || waiting > many*3/4 {
+			t.Errorf("%d of %d wait after half of their time", waiting, many)
+		}
+		time.Sleep(many * refusalPause)
 	})
 }
