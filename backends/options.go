@@ -40,6 +40,8 @@ type Options struct {
 	StatementTimeout time.Duration
 	// Pooler stands between the backend and the database.
 	Pooler Pooler
+	// Schema is the Postgres schema in which everything is, made if it is not there; the URL's search path decides if it is empty.
+	Schema string
 	// Compact rewrites the database without the room that deleted rows left, before it is opened; Postgres does so by itself.
 	Compact bool
 	// Logger is for what no answer can tell; slog.Default() if nil.

@@ -43,7 +43,7 @@ type pool struct {
 
 // newPool makes a pool of so many connections with further settings; 0 is what the URL says.
 func (b *Backend) newPool(ctx context.Context, url string, conns int32, settings ...setting) (*pool, error) {
-	cfg, err := pgxpool.ParseConfig(url)
+	cfg, err := poolConfig(url, b.opts.Schema)
 	if err != nil {
 		return nil, err
 	}

@@ -51,6 +51,9 @@ var _ backends.Backend = (*Backend)(nil)
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
 	d := newDialects()
+	if err := makeSchema(ctx, url, opts.Schema); err != nil {
+		return nil, err
+	}
 	b := &Backend{gen: d.text, dialects: d, opts: opts, watch: watch{limit: opts.StatementTimeout}, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
 	own, err := singles(opts.Connections)
 	if err != nil {

@@ -43,12 +43,20 @@ type config struct {
 	logFormat       string
 	overload        overloadConfig
 	postgres        postgresConfig
+	namespaces      namespacesConfig
+	store           store
 }
 
 // localConfig is what only DynamoDB Local's command line sets.
 type localConfig struct {
 	compact    bool // the database when it is opened
 	indexDelay time.Duration
+}
+
+// store is the part of a Postgres database that a namespace has; the zero value is all of it.
+type store struct {
+	schema      string
+	connections int // as many as --db-connections if 0
 }
 
 // ttlConfig says how often items expire, and how often that may be changed.
@@ -93,6 +101,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&c.tls.selfSigned, "tls-self-signed", false, "serve TLS with a certificate made at start, for this machine's names and the host of --listen")
 	flags.StringVar(&c.tls.certOut, "tls-cert-out", "", "PEM file to write the certificate of --tls-self-signed to, for clients to trust")
 	c.clock.addFlags(flags)
+	c.namespaces.addFlags(flags)
 	flags.BoolVar(&c.admin, "admin", false, "serve acts of administration, POST /_ddbsql/..., to programs of this machine")
 	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
@@ -145,15 +154,18 @@ func (c *config) check() error {
 	case c.streams.retention <= 0:
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
-	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.tls.check())
+	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.tls.check(), c.namespaces.check())
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
-	o := backends.Options{Logger: log, Observe: observe, Compact: c.local.compact, Now: c.clock.clock.Now}
+	o := backends.Options{Logger: log, Observe: observe, Compact: c.local.compact, Now: c.clock.clock.Now, Schema: c.store.schema}
 	if c.durability == "full" {
 		o.Durability = backends.Full
 	}
 	c.postgres.apply(&o)
+	if c.store.connections > 0 {
+		o.Connections = c.store.connections
+	}
 	return o
 }
 

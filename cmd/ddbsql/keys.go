@@ -30,7 +30,7 @@ func (c *config) keyholder() (keyholder, error) {
 	case len(keys) == 0 || c.skipSignatures:
 		return keyholder{}, nil
 	}
-	h := keyholder{verifier: auth.NewVerifier(auth.Config{Keys: keys, Region: c.region})}
+	h := keyholder{verifier: auth.NewVerifier(auth.Config{Keys: keys, Region: c.namespaces.signedRegion(c.region)})}
 	if c.credentialsFile == "" {
 		return h, nil
 	}
@@ -59,6 +59,19 @@ func (c *config) keys() (auth.Keys, error) {
 		keys[c.accessKey] = auth.Key{Secret: c.secretKey}
 	}
 	return keys, nil
+}
+
+// accounts tells the account of an access key, as far as the credentials file does: as it is now where signatures are verified, else as it
+// was at first.
+func (c *config) accounts(h *keyholder) (func(accessKey string) string, error) {
+	if h.verifier != nil {
+		return func(accessKey string) string {
+			key, _ := h.verifier.Key(accessKey)
+			return key.Account
+		}, nil
+	}
+	keys, err := c.keys()
+	return func(accessKey string) string { return keys[accessKey].Account }, err
 }
 
 func restricts(keys auth.Keys) bool {

@@ -13,7 +13,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/auth"
 	"github.com/ddbsql/ddbsql/internal/dynamodblocal"
+	"github.com/ddbsql/ddbsql/internal/namespaces"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -21,10 +23,6 @@ const (
 	// indexDelay is how long indexes that are added and deleted stay CREATING and DELETING with -delayTransientStatuses. Tables do not,
 	// as there: harnesses set that option and write to a table as soon as it is created.
 	indexDelay = 2 * time.Second
-	// mostFiles is how many database files are open at a time: each has its connections and their caches.
-	mostFiles = 16
-	// mostInMemory is how many databases there can be in memory, not counting those without tables: each takes about half a MB.
-	mostInMemory = 1000
 )
 
 // runLocal does what DynamoDB Local would with these arguments of java, and gives the exit status.
@@ -109,45 +107,36 @@ func (l *local) open(ctx context.Context, log *slog.Logger, metrics *server.Metr
 	if l.options.InMemory {
 		most = mostInMemory
 	}
-	all := dynamodblocal.NewDatabases(most, func(ctx context.Context, name string) (dynamodblocal.Database, error) {
+	all := namespaces.NewPool(most, func(ctx context.Context, name string) (*pooled, error) {
 		return l.openOne(ctx, name, log, metrics)
 	})
-	h := house{engine: all, options: server.Options{Local: &server.Local{Origins: l.options.Origins(), Enter: l.enterer(all)}}}
+	h := house{engine: all, options: server.Options{Enter: l.enterer(all), Local: &server.Local{Origins: l.options.Origins()}}}
 	if l.options.SharedDB {
 		db, leave, err := all.Enter(ctx, dynamodblocal.SharedName)
 		if err != nil {
 			return house{}, err
 		}
 		leave()
-		h.options.Admin = newAdmin(&l.app.config, db.(*localDatabase).database)
+		h.options.Admin = newAdmin(&l.app.config, db.database)
 	}
 	return h, l.options.Announce(l.stdout)
 }
 
 // enterer leads requests to their databases by their credentials.
-func (l *local) enterer(all *dynamodblocal.Databases) func(context.Context, string) (server.Engine, func(), *apierr.Error) {
-	return func(ctx context.Context, authorization string) (server.Engine, func(), *apierr.Error) {
-		name, refusal := l.options.NameOf(authorization)
+func (l *local) enterer(all *namespaces.Pool[*pooled]) server.Enter {
+	return func(ctx context.Context, who auth.Scope, named bool) (server.Engine, func(), *apierr.Error) {
+		name, refusal := l.options.NameOf(who, named)
 		if refusal != nil {
 			return nil, nil, refusal
 		}
-		db, leave, err := all.Enter(ctx, name)
-		if err != nil {
-			return nil, nil, apierr.Internal(err)
-		}
-		return db, leave, nil
+		return enter(ctx, all, name)
 	}
 }
 
-func (l *local) openOne(ctx context.Context, name string, log *slog.Logger, metrics *server.Metrics) (dynamodblocal.Database, error) {
+func (l *local) openOne(ctx context.Context, name string, log *slog.Logger, metrics *server.Metrics) (*pooled, error) {
 	c := l.app.config
 	c.db = l.url(name)
-	db, err := l.app.open(ctx, &c, log, metrics.ObserveStatement)
-	if err != nil {
-		return nil, err
-	}
-	db.StartBackground(log)
-	return &localDatabase{database: db, inMemory: l.options.InMemory}, nil
+	return l.app.openPooled(ctx, &c, log, metrics)
 }
 
 // compact rewrites all files of ours in the folder. Files that cannot be opened are not ours, or will be spoken of when they are needed.
@@ -169,18 +158,4 @@ func (l *local) compact(ctx context.Context, log *slog.Logger, metrics *server.M
 		}
 	}
 	return nil
-}
-
-// localDatabase is the database of an access key and a region.
-type localDatabase struct {
-	database
-	inMemory bool
-}
-
-// Disposable: what is in memory goes with the database, what is in a file does not.
-func (d *localDatabase) Disposable(ctx context.Context) (bool, error) {
-	if !d.inMemory {
-		return true, nil
-	}
-	return d.Empty(ctx)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -36,12 +37,23 @@ func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.M
 		return house{}, err
 	}
 	a.config.clock.start(a.config.admin)
+	if a.config.namespaces.on() {
+		a.config.store.connections = a.config.mainConnections()
+	}
 	db, err := a.open(ctx, &a.config, log, metrics.ObserveStatement)
 	if err != nil {
 		return house{}, fmt.Errorf("open %s: %w", a.config.database(), err)
 	}
 	db.StartBackground(log)
-	return house{engine: db, keys: keys.file, options: server.Options{Auth: keys.verifier, Permit: keys.permit, Admin: newAdmin(&a.config, db)}}, nil
+	h := house{engine: db, keys: keys.file, options: server.Options{Auth: keys.verifier, Permit: keys.permit, Admin: newAdmin(&a.config, db)}}
+	if a.config.namespaces.on() {
+		all, err := a.newTenants(db, &keys, log, metrics)
+		if err != nil {
+			return house{}, errors.Join(err, db.Close())
+		}
+		h.engine, h.options.Enter = all, all.enter
+	}
+	return h, nil
 }
 
 // serveUntilSignal answers requests until a signal ends it. The port is taken before the database is opened and a certificate

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 )
 
@@ -14,6 +15,7 @@ import (
 // aws_access_key_id and one aws_secret_access_key, and what else there is about that key:
 //
 //	aws_session_token    the token that has to come with its requests
+//	aws_account_id       the account that the key belongs to, of 12 digits
 //	ddbsql_permissions   all (the default) or read
 //	ddbsql_tables        patterns of tables' names, separated by commas; all tables if missing
 //
@@ -67,6 +69,8 @@ func readKeys(r io.Reader) (Keys, error) {
 	return keys, nil
 }
 
+var accountForm = regexp.MustCompile(`^[0-9]{12}$`)
+
 // section is what the lines of a section say.
 type section struct {
 	id  string
@@ -82,6 +86,11 @@ func (s *section) set(name, value string) error {
 		s.key.Secret = value
 	case "aws_session_token":
 		s.key.Token = value
+	case "aws_account_id", "account_id":
+		if !accountForm.MatchString(value) {
+			return errors.New("an account id must be 12 digits")
+		}
+		s.key.Account = value
 	case "ddbsql_permissions":
 		if value != "all" && value != "read" {
 			return errors.New("ddbsql_permissions must be all or read")

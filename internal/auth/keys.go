@@ -13,6 +13,8 @@ type Key struct {
 	Secret string
 	// Token must come along with every request, as the session token of temporary credentials does. Without one, none may come.
 	Token string
+	// Account is the account that the key belongs to, of 12 digits; empty if nobody says.
+	Account string
 	// ReadOnly and Tables are what the key is good for; the zero values are no restriction. Tables are patterns of tables' names, with *
 	// for any text and ? for any character. This package only reads them.
 	ReadOnly bool

@@ -1,11 +1,26 @@
 package auth
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
-// Scope is who a request says it comes from, and for which region; nobody has verified it.
+// Scope is who a request says it comes from, and for which region.
 type Scope struct{ AccessKey, Region string }
 
-// ClaimedScope reads the scope of an Authorization header. All it looks for is the credential,
+// ClaimedBy reads the scope of a request, which nobody has verified: of its Authorization header, or of a presigned request's query.
+func ClaimedBy(r Request) (Scope, bool) {
+	if header, _ := r.Header("Authorization", 0); header != "" || r.Query() == "" {
+		return ClaimedScope(header)
+	}
+	query, _ := url.ParseQuery(r.Query())
+	if !query.Has(queryCredential) {
+		return Scope{}, false
+	}
+	return ClaimedScope("Credential=" + query.Get(queryCredential))
+}
+
+// ClaimedScope reads the scope of an Authorization header, which nobody has verified. All it looks for is the credential,
 // "Credential=accessKey/date/region/...": the rest of the header may be missing or wrong.
 func ClaimedScope(header string) (Scope, bool) {
 	_, credential, ok := strings.Cut(header, "Credential=")

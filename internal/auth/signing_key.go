@@ -14,8 +14,8 @@ import (
 // cachedSigningKeys bounds the derived keys kept: one per access key and day in use.
 const cachedSigningKeys = 1024
 
-// signingScope is what a signing key is derived from besides the secret; region and service are the same in all of them.
-type signingScope struct{ accessKey, date string }
+// signingScope is what a signing key is derived from besides the secret; the service is the same in all of them.
+type signingScope struct{ accessKey, date, region string }
 
 // signingKeys are those in use.
 type signingKeys = lru.Cache[signingScope, *signingKey]
@@ -59,7 +59,7 @@ func (m *maker) makes(signature string) bool {
 
 // signingKey derives the day's key from the secret, or takes it from the cache.
 func (c *Claim) signingKey() *signingKey {
-	scope := signingScope{accessKey: c.auth.accessKey, date: c.auth.date}
+	scope := signingScope{accessKey: c.auth.accessKey, date: c.auth.date, region: c.auth.region}
 	if key, ok := c.ring.derived.Get(scope); ok {
 		return key
 	}
@@ -70,7 +70,7 @@ func (c *Claim) signingKey() *signingKey {
 		key = mac.Sum(nil)
 	}
 	// The cached scope must not keep the whole request's header text alive.
-	scope = signingScope{accessKey: strings.Clone(scope.accessKey), date: strings.Clone(scope.date)}
+	scope = signingScope{strings.Clone(scope.accessKey), strings.Clone(scope.date), strings.Clone(scope.region)}
 	derived := newSigningKey(key)
 	c.ring.derived.Add(scope, derived)
 	return derived

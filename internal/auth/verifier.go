@@ -26,7 +26,7 @@ const (
 // Config says whose signatures are accepted.
 type Config struct {
 	Keys   Keys
-	Region string           // the region of a valid credential scope
+	Region string           // the region of a valid credential scope; empty for any
 	Clock  func() time.Time // nil means time.Now
 }
 
@@ -155,7 +155,7 @@ func (v *Verifier) checkScope(a *authorization, stamp string) *apierr.Error {
 	if !a.signs("host") { // the service insists
 		text += "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization. "
 	}
-	if a.region != v.region {
+	if v.region != "" && a.region != v.region {
 		text += "Credential should be scoped to a valid region, not '" + a.region + "'. "
 	}
 	if a.service != service {
@@ -173,6 +173,9 @@ func (v *Verifier) checkScope(a *authorization, stamp string) *apierr.Error {
 	}
 	return invalid(text)
 }
+
+// Scope is who the request claims to come from, which Verify proves.
+func (c *Claim) Scope() Scope { return Scope{AccessKey: c.auth.accessKey, Region: c.auth.region} }
 
 // Verify tells whether the signature is the one the claimed key gives for this request and this body.
 func (c *Claim) Verify(r Request, body []byte) *apierr.Error {

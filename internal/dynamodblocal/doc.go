@@ -1,6 +1,6 @@
 // Package dynamodblocal is what ddbsql takes over from DynamoDB Local, so that it can stand in its place in a test harness by a change of
-// an image or a path: the command line, the lines that are printed at the start, and the separation of data by access key and
-// region. What requests are answered is not among it: that is the service's, as ever.
+// an image or a path: the command line, the lines that are printed at the start, and the names of databases, by access
+// key and region (package namespaces keeps them apart). What requests are answered is not among it: that is the service's, as ever.
 //
 // What is said here of DynamoDB Local was measured on its version 2.6.1.
 package dynamodblocal

@@ -12,12 +12,11 @@ import (
 // SharedName is the database of -sharedDb.
 const SharedName = "shared-local-instance"
 
-// NameOf gives the name of the database that a request's Authorization header leads to, without the suffix of a file. As with
-// DynamoDB Local every secret is the right one, but there has to be an access key, of letters and digits alone. A region that
+// NameOf gives the name of the database that a request's credentials lead to, without the suffix of a file; named says whether it has
+// any. As with DynamoDB Local every secret is the right one, but there has to be an access key, of letters and digits alone. A region that
 // cannot be one counts as none.
-func (o *Options) NameOf(authorization string) (string, *apierr.Error) {
-	scope, ok := auth.ClaimedScope(authorization)
-	if !ok {
+func (o *Options) NameOf(scope auth.Scope, named bool) (string, *apierr.Error) {
+	if !named {
 		return "", errNoKey
 	}
 	if scope.AccessKey == "" || !consistsOf(scope.AccessKey, "") {

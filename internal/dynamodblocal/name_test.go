@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/auth"
 	"github.com/ddbsql/ddbsql/internal/dynamodblocal"
 )
 
@@ -33,7 +34,7 @@ func TestNameOf(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := dynamodblocal.Options{SharedDB: c.shared}
-			got, refusal := o.NameOf(c.header)
+			got, refusal := o.NameOf(auth.ClaimedScope(c.header))
 			if got != c.want || (refusal == nil) == (c.want == "") || refusal != nil && refusal.Code != c.refusal {
 				t.Errorf("got %q, %v", got, refusal)
 			}

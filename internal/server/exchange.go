@@ -82,14 +82,6 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 
 // run verifies and carries out the operation.
 func (x *exchange) run(claim auth.Claim, sent []byte, bufs *buffers) (out []byte, refusal *apierr.Error) {
-	engine := x.server.engine
-	if local := x.server.local; local != nil {
-		var leave func()
-		if engine, leave, refusal = local.Enter(x.way.context(), header(x.way, "Authorization")); refusal != nil {
-			return nil, refusal
-		}
-		defer leave()
-	}
 	if x.server.auth != nil {
 		if refusal := claim.Verify(x.way, sent); refusal != nil {
 			return nil, refusal
@@ -103,6 +95,14 @@ func (x *exchange) run(claim auth.Claim, sent []byte, bufs *buffers) (out []byte
 		if refusal := x.server.permit(claim.AccessKey(), x.op.name, body); refusal != nil {
 			return nil, refusal
 		}
+	}
+	engine := x.server.engine
+	if x.server.enter != nil {
+		var leave func()
+		if engine, leave, refusal = x.engineOf(&claim); refusal != nil {
+			return nil, refusal
+		}
+		defer leave()
 	}
 	ctx := x.way.context()
 	if x.op.hostContext != nil {

@@ -1,22 +1,15 @@
 package server
 
 import (
-	"context"
 	"net/http"
 	"slices"
 	"strconv"
 
 	"github.com/gorilla/mux"
-
-	"github.com/ddbsql/ddbsql/internal/apierr"
 )
 
-// Local lets a server stand in for DynamoDB Local in what is no operation: who is let in to which data, what a browser's scripts may
-// read, and what is answered to those who only ask whether somebody is there.
+// Local lets a server stand in for DynamoDB Local in what is no operation: what a browser's scripts may read, and what is answered to those who only ask whether somebody is there.
 type Local struct {
-	// Enter gives the engine that a request's credentials, its Authorization header, lead to, which the server has until it calls
-	// leave. It is asked before the body is read.
-	Enter func(ctx context.Context, authorization string) (e Engine, leave func(), refusal *apierr.Error)
 	// Origins are the origins whose scripts may read answers; nil is all of them.
 	Origins []string
 }

@@ -1,14 +1,10 @@
 package server_test
 
 import (
-	"context"
 	"io"
 	"net/http"
-	"strings"
-	"sync/atomic"
 	"testing"
 
-	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -84,53 +80,5 @@ func TestLocalOrigins(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestLocalEntersByCredentials(t *testing.T) {
-	one, two := &fakeEngine{}, &fakeEngine{}
-	var inside atomic.Int64
-	enter := func(_ context.Context, authorization string) (server.Engine, func(), *apierr.Error) {
-		engine := map[string]*fakeEngine{"one": one, "two": two}[authorization]
-		if engine == nil {
-			return nil, nil, apierr.New(apierr.UnrecognizedClient, "Who?")
-		}
-		inside.Add(1)
-		return engine, func() { inside.Add(-1) }, nil
-	}
-	nobody := &fakeEngine{}
-	url, _ := start(t, nobody, server.Options{Operations: operations, Local: &server.Local{Enter: enter}})
-	for _, c := range []struct {
-		name, authorization string
-		status              int
-		body                string
-	}{
-		{"the first", "one", 200, "GetItem {}"},
-		{"the second", "two", 200, "GetItem {}"},
-		{"a stranger", "", 400, "Who?"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			r, err := http.NewRequest(http.MethodPost, url, strings.NewReader("{}"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			r.Header.Set("X-Amz-Target", "DynamoDB_20120810.GetItem")
-			r.Header.Set("Authorization", c.authorization)
-			res, err := http.DefaultClient.Do(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer res.Body.Close()
-			body, err := io.ReadAll(res.Body)
-			if err != nil || res.StatusCode != c.status || !strings.Contains(string(body), c.body) {
-				t.Errorf("got %d %s, %v", res.StatusCode, body, err)
-			}
-		})
-	}
-	if one.calls.Load() != 1 || two.calls.Load() != 1 || nobody.calls.Load() != 0 {
-		t.Errorf("calls: %d, %d, %d", one.calls.Load(), two.calls.Load(), nobody.calls.Load())
-	}
-	if n := inside.Load(); n != 0 {
-		t.Errorf("%d engines were not left", n)
 	}
 }

@@ -28,6 +28,8 @@ type Options struct {
 	// Permit, if set, refuses what a key is not good for. It is asked after Auth has verified the key, with the operation's name and the
 	// body as it was before it was compressed.
 	Permit func(accessKey, operation string, body []byte) *apierr.Error
+	// Enter, if set, says whose data a request is about; nil is one engine for all.
+	Enter Enter
 	// Local, if set, lets the server stand in for DynamoDB Local. Its engine then answers what is asked of it besides operations.
 	Local *Local
 	// Certificate makes Serve speak TLS, each handshake with the certificate that it gives then; nil is plain HTTP.
@@ -67,6 +69,7 @@ type Server struct {
 	unknown    *operation
 	auth       *auth.Verifier
 	permit     func(accessKey, operation string, body []byte) *apierr.Error
+	enter      Enter  // nil: all requests are the engine's
 	local      *Local // nil: the service's own ways
 	metrics    *Metrics
 	log        *slog.Logger
@@ -89,6 +92,7 @@ func New(engine Engine, o Options) *Server {
 		engine:   engine,
 		auth:     o.Auth,
 		permit:   o.Permit,
+		enter:    o.Enter,
 		local:    o.Local,
 		metrics:  o.Metrics,
 		log:      o.Logger,

@@ -1,4 +1,4 @@
-package dynamodblocal_test
+package namespaces_test
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
-	"github.com/ddbsql/ddbsql/internal/dynamodblocal"
+	"github.com/ddbsql/ddbsql/internal/namespaces"
 )
 
 // fakeDatabase notes what happens to it.
@@ -38,12 +38,12 @@ type stage struct {
 	mu    sync.Mutex
 	acts  []string
 	ping  error
-	found *dynamodblocal.Databases
+	found *namespaces.Pool[*fakeDatabase]
 }
 
 func newStage(most int) *stage {
 	s := &stage{}
-	s.found = dynamodblocal.NewDatabases(most, func(_ context.Context, name string) (dynamodblocal.Database, error) {
+	s.found = namespaces.NewPool(most, func(_ context.Context, name string) (*fakeDatabase, error) {
 		if name == "broken" {
 			return nil, errors.New("no")
 		}
@@ -74,7 +74,7 @@ func (s *stage) visit(names ...string) error {
 	return nil
 }
 
-func TestDatabases(t *testing.T) {
+func TestPool(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		visits []string
@@ -102,7 +102,7 @@ func TestDatabases(t *testing.T) {
 	}
 }
 
-func TestDatabasesClose(t *testing.T) {
+func TestPoolCloses(t *testing.T) {
 	s := newStage(2)
 	if err := s.visit("a", "keep1"); err != nil {
 		t.Fatal(err)
@@ -136,7 +136,7 @@ func TestDatabasesAreOpenWhileTheyAreUsed(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				if db.(*fakeDatabase).closed.Load() {
+				if db.closed.Load() {
 					t.Error("entered a closed database")
 				}
 				leave()
