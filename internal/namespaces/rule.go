@@ -36,7 +36,7 @@ type Rule struct {
 }
 
 var (
-	keyForm     = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,100}$`)
+	keyForm     = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,53}$`)
 	regionForm  = regexp.MustCompile(`^[a-z0-9-]{1,40}$`)
 	accountForm = regexp.MustCompile(`^[0-9]{12}$`)
 )
@@ -73,7 +73,7 @@ func (r *Rule) ofKey(who auth.Scope, named bool) (Namespace, *apierr.Error) {
 	switch {
 	case !named:
 		return Namespace{}, errNoKey
-	case !keyForm.MatchString(who.AccessKey):
+	case !isKey(who.AccessKey):
 		return Namespace{}, errBadKey
 	}
 	return Namespace{Name: who.AccessKey, Account: r.accountOf(who.AccessKey), Region: r.Region}, nil
@@ -98,7 +98,7 @@ func (r *Rule) Named(name string) (Namespace, error) {
 	switch {
 	case name == "":
 		return main, nil
-	case r.Mode == AccessKey && keyForm.MatchString(name):
+	case r.Mode == AccessKey && isKey(name):
 		return Namespace{Name: name, Account: r.accountOf(name), Region: r.Region}, nil
 	case r.Mode == AccountRegion && len(name) > accountDigits && name[accountDigits] == '-':
 		n := Namespace{Name: name, Account: name[:accountDigits], Region: name[accountDigits+1:]}

@@ -25,7 +25,8 @@ func TestNamespacesOfCredentials(t *testing.T) {
 		{"a key that is an account", AccessKey, one, "us-east-1", Namespace{one, one, "us-east-1"}, ""},
 		{"no key where keys count", AccessKey, "", "", Namespace{}, "missing"},
 		{"a key of letters that no file has", AccessKey, "a/../b", "us-east-1", Namespace{}, "invalid"},
-		{"a key that is too long", AccessKey, strings.Repeat("a", 101), "us-east-1", Namespace{}, "invalid"},
+		{"a key that is too long", AccessKey, strings.Repeat("a", 54), "us-east-1", Namespace{}, "invalid"},
+		{"a key that is too long for a schema", AccessKey, strings.Repeat("A", 27), "us-east-1", Namespace{}, "invalid"},
 		{"the main account and region", AccountRegion, "anything", "us-east-1", Namespace{"", zero, "us-east-1"}, ""},
 		{"another region", AccountRegion, "anything", "eu-west-1", Namespace{zero + "-eu-west-1", zero, "eu-west-1"}, ""},
 		{"an account", AccountRegion, one, "us-east-1", Namespace{one + "-us-east-1", one, "us-east-1"}, ""},
@@ -55,7 +56,7 @@ func TestNamespacesOfCredentials(t *testing.T) {
 
 func TestNamesThatAreNoNamespaces(t *testing.T) {
 	for mode, names := range map[Mode][]string{
-		AccessKey:     {"a/b", strings.Repeat("a", 101)},
+		AccessKey:     {"a/b", strings.Repeat("a", 54)},
 		AccountRegion: {"mine", "11111111111-us-east-1", "111111111111-", "111111111111-US", "111111111111us-east-1"},
 		Off:           {"any"},
 	} {

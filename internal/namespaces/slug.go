@@ -1,8 +1,6 @@
 package namespaces
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"strings"
 )
@@ -48,7 +46,7 @@ func Unslug(slug string) (string, error) {
 		}
 		b.WriteByte(c)
 	}
-	if name := b.String(); Slug(name) == slug && keyForm.MatchString(name) {
+	if name := b.String(); Slug(name) == slug && isKey(name) {
 		return name, nil
 	}
 	return "", errNoSlug
@@ -56,24 +54,17 @@ func Unslug(slug string) (string, error) {
 
 var errNoSlug = errors.New("the name is not one of a namespace")
 
-// schemaPrefix begins the names of the schemas of namespaces.
-const schemaPrefix = "ddbsql_ns_"
+// SchemaPrefix begins the names of the schemas of namespaces.
+const SchemaPrefix = "ddbsql_ns_"
 
-// maxSchema is the most bytes that Postgres keeps of a name.
-const maxSchema = 63
+// maxSlug is what Postgres keeps of a schema's name (63 bytes) behind the prefix.
+const maxSlug = 63 - len(SchemaPrefix)
 
-// Schema names the namespace's schema on Postgres. Of a long name it has the beginning, and a digest of all of it.
-func (n *Namespace) Schema() string {
-	name := schemaPrefix + Slug(n.Name)
-	if len(name) <= maxSchema {
-		return name
-	}
-	digest := sha256.Sum256([]byte(n.Name))
-	return name[:maxSchema-1-2*digestBytes] + "-" + hex.EncodeToString(digest[:digestBytes])
-}
+// isKey tells whether an access key can name a namespace.
+func isKey(name string) bool { return keyForm.MatchString(name) && len(Slug(name)) <= maxSlug }
 
-// digestBytes make two names with the same digest as unlikely as two keys.
-const digestBytes = 12
+// Schema names the namespace's schema on Postgres.
+func (n *Namespace) Schema() string { return SchemaPrefix + Slug(n.Name) }
 
 // fileSuffix ends the names of the files of namespaces.
 const fileSuffix = ".db"
