@@ -79,7 +79,6 @@ func TestSettings(t *testing.T) {
 		{"a file for a certificate that is not made", []string{"--tls-cert-out", "o"}, nil, config{}, "needs --tls-self-signed"},
 		{"a token of administration without administration", []string{"--admin-token", "t"}, nil, config{}, "needs --admin"},
 		{"namespaces nobody knows", []string{"--namespaces", "table"}, nil, config{}, "--namespaces"},
-		{"fewer open namespaces than none", []string{"--namespaces-open", "-1"}, nil, config{}, "must not be negative"},
 		{"a variable that is no number", nil, map[string]string{"DDBSQL_MAX_IN_FLIGHT": "many"}, config{}, "DDBSQL_MAX_IN_FLIGHT"},
 		{"a flag nobody knows", []string{"--nonsense"}, nil, config{}, "unknown flag"},
 	} {
