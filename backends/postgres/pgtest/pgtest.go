@@ -67,8 +67,8 @@ func URL(t testing.TB) string {
 		t.Fatalf("no Postgres to test with: %v", err)
 	}
 	schema := fmt.Sprintf("test_%d_%d_%d", os.Getpid(), time.Now().UnixNano(), schemas.Add(1))
-	run(t, base, "CREATE SCHEMA "+schema)
-	t.Cleanup(func() { run(t, base, "DROP SCHEMA "+schema+" CASCADE") })
+	Exec(t, base, "CREATE SCHEMA "+schema)
+	t.Cleanup(func() { Exec(t, base, "DROP SCHEMA "+schema+" CASCADE") })
 	return withParameter(t, base, "search_path", schema)
 }
 
@@ -84,8 +84,8 @@ func withParameter(t testing.TB, base, name, value string) string {
 	return u.String()
 }
 
-// run runs SQL on a connection of its own.
-func run(t testing.TB, base, sql string) {
+// Exec runs SQL on a connection of its own. The test fails if that cannot be.
+func Exec(t testing.TB, base, sql string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
