@@ -11,6 +11,8 @@ import (
 
 	"github.com/anishathalye/porcupine"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/ddbsql/ddbsql/conformance/registers"
 )
 
 const (
@@ -22,19 +24,21 @@ const (
 
 // history is a table and what is done to its items.
 type history struct {
-	name, table string
-	kinds       []kind // one is drawn for each request
-	last        atomic.Int64
+	name  string
+	table registers.Table
+	kinds []registers.Kind // one is drawn for each request
+	last  atomic.Int64
 }
 
 var histories = []*history{
-	{name: "reads, writes and conditional writes", table: "registers", kinds: []kind{read, read, read, put, swap, swap, swap, remove}},
-	{name: "reads and ADD", table: "counters", kinds: []kind{read, add, add}},
+	{name: "reads, writes and conditional writes", table: "registers", kinds: []registers.Kind{
+		registers.Read, registers.Read, registers.Read, registers.Put, registers.Swap, registers.Swap, registers.Swap, registers.Remove}},
+	{name: "reads and ADD", table: "counters", kinds: []registers.Kind{registers.Read, registers.Add, registers.Add}},
 }
 
 // judge lets all clients send requests and looks whether the history is linearizable.
 func (tr *trial) judge(h *history) error {
-	if err := createTable(tr.client(0), h.table); err != nil {
+	if err := h.table.Create(tr.client(0)); err != nil {
 		return err
 	}
 	began := time.Now()
@@ -50,7 +54,7 @@ func (tr *trial) judge(h *history) error {
 		return err
 	}
 	took, all := time.Since(began), slices.Concat(logs...)
-	switch porcupine.CheckOperationsTimeout(item, all, patience) {
+	switch porcupine.CheckOperationsTimeout(registers.Model, all, patience) {
 	case porcupine.Illegal:
 		return errors.New("NOT LINEARIZABLE: no order of the requests explains their answers")
 	case porcupine.Unknown:
@@ -64,7 +68,7 @@ func (tr *trial) judge(h *history) error {
 // failed counts the requests whose condition did not hold.
 func failed(all []porcupine.Operation) (n int) {
 	for _, op := range all {
-		if !op.Output.(answer).applied {
+		if !op.Output.(registers.Answer).Applied {
 			n++
 		}
 	}
@@ -77,30 +81,30 @@ func (tr *trial) record(ctx context.Context, h *history, client int, began time.
 	// What the client last saw of each item, for conditions that have a chance to hold.
 	var seen [keys]int
 	for k := range seen {
-		seen[k] = missing
+		seen[k] = registers.Missing
 	}
 	var log []porcupine.Operation
 	for range tr.operations / tr.clients {
 		in := h.draw(&seen)
 		call := time.Since(began)
-		out, err := h.send(ctx, sdk, in, rand.Int())
+		out, err := h.table.Send(ctx, sdk, in, rand.Int())
 		if err != nil {
 			return nil, err
 		}
 		log = append(log, porcupine.Operation{ClientId: client, Input: in, Output: out, Call: int64(call), Return: int64(time.Since(began))})
-		_, seen[in.key] = step(out.seen, in, out)
+		_, seen[in.Key] = registers.Step(out.Seen, in, out)
 	}
 	return log, nil
 }
 
 // draw makes a request of a random kind. No two write the same number, so that a number tells who wrote it.
-func (h *history) draw(seen *[keys]int) request {
-	in := request{kind: h.kinds[rand.IntN(len(h.kinds))], key: rand.IntN(keys)}
-	switch in.kind {
-	case put, swap:
-		in.value, in.wanted = int(h.last.Add(1)), seen[in.key]
-	case add:
-		in.value = 1 + rand.IntN(9)
+func (h *history) draw(seen *[keys]int) registers.Request {
+	in := registers.Request{Kind: h.kinds[rand.IntN(len(h.kinds))], Key: rand.IntN(keys)}
+	switch in.Kind {
+	case registers.Put, registers.Swap:
+		in.Value, in.Wanted = int(h.last.Add(1)), seen[in.Key]
+	case registers.Add:
+		in.Value = 1 + rand.IntN(9)
 	}
 	return in
 }

@@ -13,10 +13,12 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/ddbsql/ddbsql/conformance/registers"
 )
 
 const (
-	bankTable = "bank"
+	bankTable = registers.Table("bank")
 	accounts  = 20
 	deposit   = 100
 	// highest is the most that is moved at once: enough for an account to run out of money now and then.
@@ -71,13 +73,13 @@ func until(ctx context.Context, over time.Time, work func() error) error {
 }
 
 func openAccounts(client *dynamodb.Client) error {
-	if err := createTable(client, bankTable); err != nil {
+	if err := bankTable.Create(client); err != nil {
 		return err
 	}
 	var in dynamodb.TransactWriteItemsInput
 	for i := range accounts {
 		in.TransactItems = append(in.TransactItems, types.TransactWriteItem{
-			Put: &types.Put{TableName: aws.String(bankTable), Item: itemOf(i, deposit)},
+			Put: &types.Put{TableName: aws.String(string(bankTable)), Item: registers.ItemOf(i, deposit)},
 		})
 	}
 	_, err := client.TransactWriteItems(context.Background(), &in)
@@ -87,9 +89,9 @@ func openAccounts(client *dynamodb.Client) error {
 // change is an action that adds to an account if it then has no less than nothing.
 func change(account, amount int) types.TransactWriteItem {
 	return types.TransactWriteItem{Update: &types.Update{
-		TableName: aws.String(bankTable), Key: keyOf(account),
+		TableName: aws.String(string(bankTable)), Key: registers.KeyOf(account),
 		UpdateExpression: aws.String("ADD n :amount"), ConditionExpression: aws.String("n >= :least"),
-		ExpressionAttributeValues: map[string]types.AttributeValue{":amount": number(amount), ":least": number(max(-amount, 0))},
+		ExpressionAttributeValues: map[string]types.AttributeValue{":amount": registers.Number(amount), ":least": registers.Number(max(-amount, 0))},
 	}}
 }
 
@@ -125,7 +127,7 @@ func hasReason(canceled *types.TransactionCanceledException, code string) bool {
 func (b *bank) audit(ctx context.Context, client *dynamodb.Client) error {
 	var in dynamodb.TransactGetItemsInput
 	for i := range accounts {
-		in.TransactItems = append(in.TransactItems, types.TransactGetItem{Get: &types.Get{TableName: aws.String(bankTable), Key: keyOf(i)}})
+		in.TransactItems = append(in.TransactItems, types.TransactGetItem{Get: &types.Get{TableName: aws.String(string(bankTable)), Key: registers.KeyOf(i)}})
 	}
 	out, err := client.TransactGetItems(ctx, &in)
 	switch {
@@ -136,7 +138,7 @@ func (b *bank) audit(ctx context.Context, client *dynamodb.Client) error {
 	}
 	sum := 0
 	for _, r := range out.Responses {
-		n, err := numberIn(r.Item)
+		n, err := registers.NumberIn(r.Item)
 		if err != nil {
 			return err
 		}

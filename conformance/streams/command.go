@@ -10,13 +10,15 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/ddbsql/ddbsql/conformance/changes"
 )
 
 // command is a program that reads the stream. It gets the server's URL and the stream's ARN as its last arguments, writes one line of
 // JSON (see change) for each record to its standard output, in the order of each item's changes, and ends when its standard input does.
 type command struct {
 	line, url, arn string
-	ledger         *ledger
+	ledger         *changes.Ledger
 	stdin          io.Closer
 	started        chan struct{}
 }
@@ -28,7 +30,7 @@ const (
 	maxLine  = 1 << 20
 )
 
-func newCommand(line, url, arn string, l *ledger) *command {
+func newCommand(line, url, arn string, l *changes.Ledger) *command {
 	return &command{line: line, url: url, arn: arn, ledger: l, started: make(chan struct{})}
 }
 
@@ -52,11 +54,11 @@ func (c *command) run(ctx context.Context) error {
 	lines := bufio.NewScanner(stdout)
 	lines.Buffer(nil, maxLine)
 	for lines.Scan() {
-		var read change
+		var read changes.Change
 		if err := json.Unmarshal(lines.Bytes(), &read); err != nil {
 			return fmt.Errorf("line %q: %w", lines.Text(), err)
 		}
-		c.ledger.take(read)
+		c.ledger.Take(read)
 	}
 	if err := lines.Err(); err != nil {
 		return err
@@ -68,8 +70,8 @@ func (c *command) run(ctx context.Context) error {
 func (c *command) finish(ctx context.Context, _ *trial) error {
 	<-c.started
 	deadline := time.Now().Add(patience)
-	for !c.ledger.complete() && time.Now().Before(deadline) {
-		if err := pause(ctx, pollInterval); err != nil {
+	for !c.ledger.Complete() && time.Now().Before(deadline) {
+		if err := pause(ctx, changes.PollInterval); err != nil {
 			return err
 		}
 	}

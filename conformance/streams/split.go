@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodbstreams/types"
+
+	"github.com/ddbsql/ddbsql/conformance/changes"
 )
 
 // split splits open shards, chosen by chance, at equal distances of the writes.
@@ -19,7 +21,7 @@ func (tr *trial) split(ctx context.Context) error {
 		if err := tr.waitForWrites(ctx, tr.writes*(i+1)/(tr.splits+1)); err != nil {
 			return err
 		}
-		shards, _, err := describe(ctx, tr.streams[0], tr.arn)
+		shards, _, err := changes.Describe(ctx, tr.streams[0], tr.arn)
 		if err != nil {
 			return err
 		}
@@ -40,7 +42,7 @@ func (tr *trial) split(ctx context.Context) error {
 func (tr *trial) waitForWrites(ctx context.Context, n int) error {
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	for tr.ledger.acknowledged() < n {
+	for tr.ledger.Writes() < n {
 		select {
 		case <-tick.C:
 		case <-ctx.Done():

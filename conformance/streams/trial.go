@@ -14,10 +14,31 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodbstreams"
 
+	"github.com/ddbsql/ddbsql/conformance/changes"
 	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
 const table = "changes"
+
+// consumer reads the whole stream into the ledger.
+type consumer interface {
+	// run reads until the stream ends or finish has been called and everything is read.
+	run(ctx context.Context) error
+	// finish is called when all is written.
+	finish(ctx context.Context, tr *trial) error
+}
+
+type reader struct{ changes.Reader }
+
+func (r *reader) run(ctx context.Context) error { return r.Run(ctx) }
+
+// finish disables the stream: then all shards have an end.
+func (r *reader) finish(ctx context.Context, tr *trial) error {
+	_, err := tr.tables[0].UpdateTable(ctx, &dynamodb.UpdateTableInput{
+		TableName: aws.String(table), StreamSpecification: &types.StreamSpecification{StreamEnabled: aws.Bool(false)},
+	})
+	return err
+}
 
 // trial is one table, its writers and whoever reads its stream.
 type trial struct {
@@ -27,7 +48,7 @@ type trial struct {
 	tables  []*dynamodb.Client // of each server
 	streams []*dynamodbstreams.Client
 	arn     string
-	ledger  *ledger
+	ledger  *changes.Ledger
 }
 
 func (tr *trial) start() error {
@@ -71,10 +92,10 @@ func (tr *trial) createTable() error {
 
 // run writes, splits and reads, and then compares.
 func (tr *trial) run() error {
-	tr.ledger = newLedger()
+	tr.ledger = changes.NewLedger()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	var reading consumer = &reader{arn: tr.arn, clients: tr.streams, ledger: tr.ledger}
+	var reading consumer = &reader{changes.Reader{ARN: tr.arn, Clients: tr.streams, Ledger: tr.ledger}}
 	if tr.consumer != "" {
 		reading = newCommand(tr.consumer, tr.servers[0].URL, tr.arn, tr.ledger)
 	}
@@ -96,7 +117,7 @@ func (tr *trial) run() error {
 		return err
 	}
 	fmt.Printf("%s, %d server(s): %d writes of items by %d writers in %.0f s (%.0f/s), %d conflicts, %d shards split; all read after %.0f s\n",
-		tr.db, len(tr.servers), tr.ledger.writes, tr.writers, wrote.Seconds(), float64(tr.ledger.writes)/wrote.Seconds(), tr.ledger.conflicts, tr.splits, time.Since(began).Seconds())
+		tr.db, len(tr.servers), tr.ledger.Writes(), tr.writers, wrote.Seconds(), float64(tr.ledger.Writes())/wrote.Seconds(), tr.ledger.Conflicts(), tr.splits, time.Since(began).Seconds())
 	fmt.Println(tr.ledger)
 	return nil
 }
@@ -126,7 +147,7 @@ func (tr *trial) write(ctx context.Context) error {
 
 // compare reads the whole table and compares it with what the records say.
 func (tr *trial) compare(ctx context.Context) error {
-	found := map[string]image{}
+	found := map[string]changes.Image{}
 	pages := dynamodb.NewScanPaginator(server.NewClient(tr.servers[0].URL), &dynamodb.ScanInput{TableName: aws.String(table), ConsistentRead: aws.Bool(true)})
 	for pages.HasMorePages() {
 		page, err := pages.NextPage(ctx)
@@ -134,9 +155,9 @@ func (tr *trial) compare(ctx context.Context) error {
 			return err
 		}
 		for _, item := range page.Items {
-			flat := flatten(item)
-			found[flat.key()] = flat
+			flat := changes.Flatten(item)
+			found[flat.Key()] = flat
 		}
 	}
-	return tr.ledger.verify(found)
+	return tr.ledger.Verify(found)
 }

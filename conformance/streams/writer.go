@@ -10,6 +10,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/ddbsql/ddbsql/conformance/changes"
 )
 
 const (
@@ -25,7 +27,7 @@ type writer struct {
 	id     int
 	items  int
 	client *dynamodb.Client
-	ledger *ledger
+	ledger *changes.Ledger
 	last   int      // version
 	given  []string // versions of the request under way
 }
@@ -39,10 +41,10 @@ func (w *writer) write(ctx context.Context, writes int) error {
 		n, err := w.request(ctx)
 		switch {
 		case err == nil:
-			w.ledger.wrote(n, w.given)
+			w.ledger.Wrote(n, w.given)
 			done += n
 		case isConflict(err):
-			w.ledger.conflict()
+			w.ledger.Conflict()
 		default:
 			return fmt.Errorf("writer %d: %w", w.id, err)
 		}

@@ -1,4 +1,4 @@
-package main
+package registers
 
 import (
 	"context"
@@ -13,35 +13,41 @@ import (
 // attribute is the number that an item has besides its key.
 const attribute = "n"
 
-// createTable makes a table of items with a partition key and a number.
-func createTable(client *dynamodb.Client, name string) error {
+// Table is the name of a table of registers.
+type Table string
+
+// Create makes the table, of items with a partition key and a number.
+func (t Table) Create(client *dynamodb.Client) error {
 	_, err := client.CreateTable(context.Background(), &dynamodb.CreateTableInput{
-		TableName: aws.String(name), BillingMode: types.BillingModePayPerRequest,
+		TableName: aws.String(string(t)), BillingMode: types.BillingModePayPerRequest,
 		KeySchema:            []types.KeySchemaElement{{AttributeName: aws.String("pk"), KeyType: types.KeyTypeHash}},
 		AttributeDefinitions: []types.AttributeDefinition{{AttributeName: aws.String("pk"), AttributeType: types.ScalarAttributeTypeS}},
 	})
 	return err
 }
 
-func keyOf(i int) map[string]types.AttributeValue {
+// KeyOf is the key of the ith item.
+func KeyOf(i int) map[string]types.AttributeValue {
 	return map[string]types.AttributeValue{"pk": &types.AttributeValueMemberS{Value: strconv.Itoa(i)}}
 }
 
-func number(n int) types.AttributeValue { return &types.AttributeValueMemberN{Value: strconv.Itoa(n)} }
+// Number is a number as an attribute's value.
+func Number(n int) types.AttributeValue { return &types.AttributeValueMemberN{Value: strconv.Itoa(n)} }
 
-func itemOf(i, n int) map[string]types.AttributeValue {
-	item := keyOf(i)
-	item[attribute] = number(n)
+// ItemOf is the ith item with that number.
+func ItemOf(i, n int) map[string]types.AttributeValue {
+	item := KeyOf(i)
+	item[attribute] = Number(n)
 	return item
 }
 
-// missing is the number of an item that is not there. No other item has it.
-const missing = -1 << 40
+// Missing is the number of an item that is not there. No other item has it.
+const Missing = -1 << 40
 
-// numberIn reads an item's number.
-func numberIn(item map[string]types.AttributeValue) (int, error) {
+// NumberIn reads an item's number.
+func NumberIn(item map[string]types.AttributeValue) (int, error) {
 	if len(item) == 0 {
-		return missing, nil
+		return Missing, nil
 	}
 	n, ok := item[attribute].(*types.AttributeValueMemberN)
 	if !ok {

@@ -1,41 +1,23 @@
-package main
+package changes
 
 import (
 	"context"
 	"fmt"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	tables "github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodbstreams"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodbstreams/types"
 )
 
-// consumer reads the whole stream into the ledger.
-type consumer interface {
-	// run reads until the stream ends or finish has been called and everything is read.
-	run(ctx context.Context) error
-	// finish is called when all is written.
-	finish(ctx context.Context, tr *trial) error
-}
+// PollInterval is how long a reader waits when there was nothing.
+const PollInterval = 50 * time.Millisecond
 
-// pollInterval is how long a reader waits when there was nothing.
-const pollInterval = 50 * time.Millisecond
-
-// reader reads each shard by itself, but not before its parent is read to the end.
-type reader struct {
-	arn     string
-	clients []*dynamodbstreams.Client
-	ledger  *ledger
-}
-
-// finish disables the stream: then all shards have an end.
-func (r *reader) finish(ctx context.Context, tr *trial) error {
-	_, err := tr.tables[0].UpdateTable(ctx, &dynamodb.UpdateTableInput{
-		TableName: aws.String(table), StreamSpecification: &tables.StreamSpecification{StreamEnabled: aws.Bool(false)},
-	})
-	return err
+// Reader reads each shard by itself, but not before its parent is read to the end.
+type Reader struct {
+	ARN     string // of the stream
+	Clients []*dynamodbstreams.Client
+	Ledger  *Ledger
 }
 
 // end is a shard that is read to its end, or why it is not.
@@ -44,11 +26,13 @@ type end struct {
 	err   error
 }
 
-func (r *reader) run(ctx context.Context) error {
+// Run reads until the stream is disabled and all its shards are read to their ends. An answer that is an error ends it: clients that should try
+// again must do so by themselves.
+func (r *Reader) Run(ctx context.Context) error {
 	started, ended := map[string]bool{}, map[string]bool{}
 	ends := make(chan end)
 	for {
-		shards, status, err := describe(ctx, r.clients[0], r.arn)
+		shards, status, err := Describe(ctx, r.Clients[0], r.ARN)
 		if err != nil {
 			return err
 		}
@@ -69,7 +53,7 @@ func (r *reader) run(ctx context.Context) error {
 				return fmt.Errorf("%s: %w", e.shard, e.err)
 			}
 			ended[e.shard] = true
-		case <-time.After(pollInterval):
+		case <-time.After(PollInterval):
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -77,43 +61,43 @@ func (r *reader) run(ctx context.Context) error {
 }
 
 // readShard reads a shard to its end, each page at another server.
-func (r *reader) readShard(ctx context.Context, shard string, turn int) error {
-	out, err := r.clients[0].GetShardIterator(ctx, &dynamodbstreams.GetShardIteratorInput{
-		StreamArn: &r.arn, ShardId: &shard, ShardIteratorType: types.ShardIteratorTypeTrimHorizon,
+func (r *Reader) readShard(ctx context.Context, shard string, turn int) error {
+	out, err := r.Clients[0].GetShardIterator(ctx, &dynamodbstreams.GetShardIteratorInput{
+		StreamArn: &r.ARN, ShardId: &shard, ShardIteratorType: types.ShardIteratorTypeTrimHorizon,
 	})
 	if err != nil {
 		return err
 	}
 	for next := out.ShardIterator; next != nil; {
 		turn++
-		page, err := r.clients[turn%len(r.clients)].GetRecords(ctx, &dynamodbstreams.GetRecordsInput{ShardIterator: next})
+		page, err := r.Clients[turn%len(r.Clients)].GetRecords(ctx, &dynamodbstreams.GetRecordsInput{ShardIterator: next})
 		if err != nil {
 			return err
 		}
 		for _, record := range page.Records {
-			r.ledger.take(changeOf(shard, record))
+			r.Ledger.Take(changeOf(shard, record))
 		}
 		if next = page.NextShardIterator; len(page.Records) == 0 {
-			time.Sleep(pollInterval)
+			time.Sleep(PollInterval)
 		}
 	}
 	return nil
 }
 
-func changeOf(shard string, record types.Record) change {
+func changeOf(shard string, record types.Record) Change {
 	d := record.Dynamodb
-	return change{
+	return Change{
 		Shard: shard, Sequence: *d.SequenceNumber, ID: *record.EventID, Event: string(record.EventName),
 		Keys: flattenStream(d.Keys), Old: flattenStream(d.OldImage), New: flattenStream(d.NewImage),
 	}
 }
 
-// flatten gives the text of an item's strings and numbers; nil for none.
-func flatten(values map[string]tables.AttributeValue) image {
-	var flat image
+// Flatten gives the text of an item's strings and numbers; nil for none.
+func Flatten(values map[string]tables.AttributeValue) Image {
+	var flat Image
 	for name, value := range values {
 		if flat == nil {
-			flat = image{}
+			flat = Image{}
 		}
 		switch v := value.(type) {
 		case *tables.AttributeValueMemberS:
@@ -125,12 +109,12 @@ func flatten(values map[string]tables.AttributeValue) image {
 	return flat
 }
 
-// flattenStream is flatten for the values of a stream, which have types of their own.
-func flattenStream(values map[string]types.AttributeValue) image {
-	var flat image
+// flattenStream is Flatten for the values of a stream, which have types of their own.
+func flattenStream(values map[string]types.AttributeValue) Image {
+	var flat Image
 	for name, value := range values {
 		if flat == nil {
-			flat = image{}
+			flat = Image{}
 		}
 		switch v := value.(type) {
 		case *types.AttributeValueMemberS:
@@ -142,8 +126,8 @@ func flattenStream(values map[string]types.AttributeValue) image {
 	return flat
 }
 
-// describe gives all shards of a stream.
-func describe(ctx context.Context, client *dynamodbstreams.Client, arn string) ([]types.Shard, types.StreamStatus, error) {
+// Describe gives all shards of a stream.
+func Describe(ctx context.Context, client *dynamodbstreams.Client, arn string) ([]types.Shard, types.StreamStatus, error) {
 	var shards []types.Shard
 	in := &dynamodbstreams.DescribeStreamInput{StreamArn: &arn}
 	for {
