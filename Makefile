@@ -6,8 +6,8 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
-# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, STREAMSFLAGS and ONLINEINDEXFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
-# `go run ./conformance/contention`, `go run ./conformance/streams` and `go run ./conformance/onlineindex`.
+# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, STREAMSFLAGS, ONLINEINDEXFLAGS and SURFACEFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
+# `go run ./conformance/contention`, `go run ./conformance/streams`, `go run ./conformance/onlineindex` and `go run ./conformance/surface`.
 TESTFLAGS ?=
 BENCHFLAGS ?=
 CRASHFLAGS ?=
@@ -16,6 +16,7 @@ STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
 # OVERLOADFLAGS go to `go run ./conformance/overload`.
 OVERLOADFLAGS ?=
+SURFACEFLAGS ?= --for 10m
 # OLD and NEW are the results that bench-compare compares.
 OLD ?= old.json
 NEW ?= new.json
@@ -29,7 +30,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention streams onlineindex overload examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention streams onlineindex surface overload examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -104,6 +105,9 @@ onlineindex:
 # Four times of what the server can do, for five minutes on each database.
 overload:
 	go run ./conformance/overload --for 5m $(OVERLOADFLAGS)
+
+surface:
+	go run ./conformance/surface $(SURFACEFLAGS)
 
 # All suites on both databases, compared with the baselines.
 conformance:

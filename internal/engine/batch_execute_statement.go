@@ -133,7 +133,8 @@ func (b *statementBatch) write(ctx context.Context, e *Engine, capacity bool) er
 	return nil
 }
 
-// written answers a member that has written, or tried to.
+// written answers a member that has written, or tried to. A write that was refused changes no index, and one that is invalid for its item
+// consumes nothing.
 func (b *statementBatch) written(i int, r *backends.WriteResult, capacity bool) error {
 	p, t := b.prepared.Members[i].Write, b.tables[i]
 	reason := statementReason(p, r)
@@ -143,8 +144,13 @@ func (b *statementBatch) written(i int, r *backends.WriteResult, capacity bool) 
 		b.succeeded[t.ID] = true
 	case apierr.ReasonInvalid:
 		b.answer(i, nil, &api.BatchStatementResponse{Error: reasonError(reason, r)})
+		return nil
 	default:
 		b.answer(i, t, &api.BatchStatementResponse{Error: reasonError(reason, r)})
+		if capacity {
+			b.sums.add(t, usage{table: writeHalves(r.OldSize)})
+		}
+		return nil
 	}
 	if !capacity {
 		return nil

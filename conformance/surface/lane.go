@@ -1,0 +1,154 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// sides are the databases whose servers are compared.
+var sides = [2]string{"sqlite", "postgres"}
+
+// lane sends one request after the other to both servers, in the same order, to tables of its own.
+type lane struct {
+	*maker
+	lines [2]*line
+	told  [2]map[string]string // by @name@: what each side's answers told last
+	sent  int
+	done  map[int]int // by status
+	out   []byte
+}
+
+func newLane(seed uint64, n int, addresses [2]string) *lane {
+	l := &lane{maker: newMaker(seed, n), done: map[int]int{}}
+	for i, address := range addresses {
+		l.lines[i], l.told[i] = &line{address: address}, map[string]string{}
+	}
+	return l
+}
+
+// prepare makes the lane's tables.
+func (l *lane) prepare() error {
+	for _, s := range schemas {
+		r := &request{operation: "CreateTable", body: l.createTable(s)}
+		both, err := l.exchange(r)
+		if err != nil {
+			return err
+		}
+		if both[0].status != 200 || both[1].status != 200 {
+			return fmt.Errorf("%s: %s\n%s", r.text(), both[0].body, both[1].body)
+		}
+		if err := l.settle(l.prefix + s.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// exchange sends a request to both servers and reads both answers.
+func (l *lane) exchange(r *request) (both [2]answer, err error) {
+	l.sent++
+	body := r.text()
+	for i, line := range l.lines {
+		mine := l.fill(body, i)
+		l.out = append(r.head.append(l.out[:0], r.operation, len(mine)), mine...)
+		if err := line.send(l.out); err != nil {
+			line.hangUp()
+			if err := line.send(l.out); err != nil { // once more: it was closed while nobody asked
+				return both, fmt.Errorf("%s takes no request: %w", sides[i], err)
+			}
+		}
+	}
+	for i, line := range l.lines {
+		if both[i], err = line.receive(r.head.method); err != nil {
+			return both, fmt.Errorf("%s does not answer: %w", sides[i], err)
+		}
+	}
+	l.done[both[0].status]++
+	return both, nil
+}
+
+// fill puts what this side's answers told where the request asks for it.
+func (l *lane) fill(body []byte, side int) []byte {
+	if !bytes.ContainsRune(body, '@') {
+		return body
+	}
+	for name, value := range l.told[side] {
+		body = bytes.ReplaceAll(body, []byte(name), []byte(value))
+	}
+	return body
+}
+
+// step sends a random request and says what is wrong with its answers.
+func (l *lane) step() (r *request, both [2]answer, fault string) {
+	r = l.request()
+	l.mutate(r)
+	both, err := l.exchange(r)
+	if err != nil {
+		return r, both, r.operation + ": " + err.Error()
+	}
+	if fault = judge(r, both); fault != "" {
+		return r, both, fault
+	}
+	if both[0].status == 200 && r.private() {
+		l.learn(both)
+	}
+	if r.changes && both[0].status == 200 {
+		if err := l.settle(l.prefix + "comes-and-goes"); err != nil {
+			return r, both, r.operation + ": " + err.Error()
+		}
+	}
+	return r, both, ""
+}
+
+// learn notes the places where pages stop, and what each side calls its streams.
+func (l *lane) learn(both [2]answer) {
+	opaque := bytes.Contains(both[0].body, []byte(`"LatestStreamArn"`)) || bytes.Contains(both[0].body, []byte(`"StreamArn"`)) ||
+		bytes.Contains(both[0].body, []byte(`Iterator"`)) || bytes.Contains(both[0].body, []byte(`"NextToken"`)) || bytes.Contains(both[0].body, []byte(`"SequenceNumber"`))
+	if opaque {
+		for i, a := range both {
+			var v any
+			if json.Unmarshal(a.body, &v) == nil {
+				harvest(v, l.told[i])
+			}
+		}
+	}
+	if !bytes.Contains(both[0].body, []byte(`"LastEvaluatedKey"`)) {
+		return
+	}
+	var page struct{ LastEvaluatedKey map[string]map[string]string }
+	if json.Unmarshal(both[0].body, &page) != nil || len(page.LastEvaluatedKey) == 0 {
+		return
+	}
+	const kept = 50
+	if len(l.cursors) == kept {
+		l.cursors = l.cursors[1:]
+	}
+	l.cursors = append(l.cursors, cursorOf(page.LastEvaluatedKey))
+}
+
+// settle waits until both sides are done with what was asked of a table.
+func (l *lane) settle(table string) error {
+	r := &request{operation: "DescribeTable", body: obj("TableName", text(table))}
+	for deadline := time.Now().Add(answerTime); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+		both, err := l.exchange(r)
+		if err != nil {
+			return err
+		}
+		if !underWay(both[0].body) && !underWay(both[1].body) {
+			return nil
+		}
+	}
+	return errors.New("a table stays on its way")
+}
+
+func underWay(body []byte) bool {
+	for _, status := range []string{`"CREATING"`, `"UPDATING"`, `"DELETING"`, `"ENABLING"`, `"DISABLING"`} {
+		if bytes.Contains(body, []byte(status)) {
+			return true
+		}
+	}
+	return false
+}

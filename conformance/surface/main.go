@@ -1,0 +1,131 @@
+// Command surface sends the same odd requests to a server on SQLite and to one on Postgres and looks whether they answer alike.
+//
+//	go run ./conformance/surface                          ten seconds
+//	go run ./conformance/surface --for 10m --seed 7
+//
+// Requests of all operations are made from templates and a grammar of expressions and statements, and most of them are changed: members
+// dropped, repeated, renamed, of other types, out of bounds, nested deep; letters of expressions, bytes of bodies and heads changed; cursors,
+// iterators and tokens taken from other tables or altered. Several lanes send them, each to tables of its own, so that both servers see the same
+// requests in the same order. It fails if a server answers with a status of 500 or more, does not answer, or if the two differ in status,
+// in the type or message of an error, or in what they answer, apart from times and ids. What differs is printed once for each kind, with the
+// smallest request that shows it.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ddbsql/ddbsql/conformance/server"
+)
+
+type options struct {
+	length time.Duration
+	lanes  int
+	seed   uint64
+}
+
+func main() {
+	var o options
+	flag.DurationVar(&o.length, "for", 10*time.Second, "how long requests are sent")
+	flag.IntVar(&o.lanes, "lanes", 8, fmt.Sprintf("how many requests are under way on each server, at most %d", len(prefixes)))
+	flag.Uint64Var(&o.seed, "seed", rand.Uint64(), "what requests are made from")
+	flag.Parse()
+	if err := run(o, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "surface:", err)
+		os.Exit(1)
+	}
+}
+
+// run is a trial; what it found is printed to out.
+func run(o options, out io.Writer) error {
+	if o.lanes < 1 || o.lanes > len(prefixes) {
+		return fmt.Errorf("--lanes is %d, must be 1 to %d", o.lanes, len(prefixes))
+	}
+	return onBoth(func(addresses [2]string, processes [2]*server.Process) error {
+		return compare(o, out, addresses, processes)
+	})
+}
+
+// onBoth starts a server on an empty database of each side.
+func onBoth(work func(addresses [2]string, processes [2]*server.Process) error) error {
+	return server.OnDatabases(sides[0], func(first server.Database) error {
+		return server.OnDatabases(sides[1], func(second server.Database) error {
+			var addresses [2]string
+			var processes [2]*server.Process
+			for i, db := range []server.Database{first, second} {
+				// Nothing expires: when that happens is no answer to a request.
+				p, err := db.Start("--ttl-interval", "0")
+				if err != nil {
+					return err
+				}
+				defer p.Kill()
+				processes[i], addresses[i] = p, strings.TrimPrefix(p.URL, "http://")
+			}
+			err := work(addresses, processes)
+			for i, db := range []server.Database{first, second} {
+				err = errors.Join(err, processes[i].Stop(), db.Check())
+			}
+			return err
+		})
+	})
+}
+
+// compare lets the lanes run.
+func compare(o options, out io.Writer, addresses [2]string, processes [2]*server.Process) error {
+	found, began := newFindings(), time.Now()
+	lanes, err := runLanes(o, addresses, found)
+	if err != nil {
+		return err
+	}
+	report(out, o, lanes, time.Since(began))
+	if len(found.times) == 0 {
+		return nil
+	}
+	fmt.Fprintln(out, found)
+	for i, p := range processes {
+		fmt.Fprintf(out, "log of %s:\n%s\n", sides[i], p.Log())
+	}
+	return fmt.Errorf("%d kinds of faults", len(found.times))
+}
+
+func runLanes(o options, addresses [2]string, found *findings) ([]*lane, error) {
+	lanes, errs := make([]*lane, o.lanes), make([]error, o.lanes)
+	over := time.Now().Add(o.length)
+	var wg sync.WaitGroup
+	for n := range lanes {
+		lanes[n] = newLane(o.seed, n, addresses)
+		wg.Go(func() { errs[n] = lanes[n].run(over, found) })
+	}
+	wg.Wait()
+	return lanes, errors.Join(errs...)
+}
+
+func (l *lane) run(over time.Time, found *findings) error {
+	if err := l.prepare(); err != nil {
+		return err
+	}
+	for time.Now().Before(over) {
+		if r, both, fault := l.step(); fault != "" && found.add(fault) {
+			found.tell(fault, l.minimise(r, both, fault))
+		}
+	}
+	return nil
+}
+
+func report(out io.Writer, o options, lanes []*lane, took time.Duration) {
+	sent, byStatus := 0, map[int]int{}
+	for _, l := range lanes {
+		sent += l.sent
+		for status, n := range l.done {
+			byStatus[status] += n
+		}
+	}
+	fmt.Fprintf(out, "seed %d: %d requests to each of both servers in %.0f s (%.0f/s); answers by status: %v\n", o.seed, sent, took.Seconds(), float64(sent)/took.Seconds(), byStatus)
+}
