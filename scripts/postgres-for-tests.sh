@@ -3,6 +3,7 @@
 #
 #   scripts/postgres-for-tests.sh         print the URL; start the server if it does not run
 #   scripts/postgres-for-tests.sh stop    stop it and remove its files
+#   scripts/postgres-for-tests.sh restart MODE    stop it in a mode of pg_ctl, fast or immediate, and start it on the same port
 #   scripts/postgres-for-tests.sh programs    only print the folder of the server's programs
 #
 # DDBSQL_TEST_POSTGRES, when set, is printed as it is: somebody brought a server. Otherwise the server lives in
@@ -90,6 +91,11 @@ if [[ "${1:-}" == stop ]]; then
         as_owner "$bin/pg_ctl" -D "$data" -m fast -w -s stop >&2 || true
     fi
     rm -rf "$dir" "$dir.lock"
+    exit 0
+fi
+
+if [[ "${1:-}" == restart ]]; then
+    as_owner "$bin/pg_ctl" -D "$data" -l "$data/server.log" -m "$2" -w -s restart >&2
     exit 0
 fi
 
