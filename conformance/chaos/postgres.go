@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/url"
-	"path/filepath"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -20,7 +19,7 @@ type postgres struct {
 
 // onCluster runs a trial on a database of such a server. The trial's URL leads through the proxy.
 func onCluster(db server.Database, trial func(server.Database, *postgres) error) (err error) {
-	cluster, err := server.NewCluster(filepath.Join(filepath.Dir(db.Binary), "cluster"))
+	cluster, err := server.NewCluster()
 	if err != nil {
 		return err
 	}

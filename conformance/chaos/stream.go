@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -21,7 +22,7 @@ import (
 // untiring sends a request again until there is an answer.
 func untiring() aws.Retryer {
 	return retry.NewStandard(func(o *retry.StandardOptions) {
-		o.MaxAttempts, o.MaxBackoff, o.RateLimiter = 0, 500*time.Millisecond, ratelimit.None
+		o.MaxAttempts, o.MaxBackoff, o.RateLimiter = math.MaxInt32, 500*time.Millisecond, ratelimit.None
 	})
 }
 

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,12 +15,16 @@ type Cluster struct {
 	dir string
 }
 
-// NewCluster starts one with its files in dir, which must not be there yet.
-func NewCluster(dir string) (*Cluster, error) {
+// NewCluster starts one, with its files in a temporary folder. They belong to the user who runs it, so no parent folder may be closed to others.
+func NewCluster() (*Cluster, error) {
+	dir, err := os.MkdirTemp("", "ddbsql-cluster")
+	if err != nil {
+		return nil, err
+	}
 	c := &Cluster{dir: dir}
 	url, err := c.script()
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	c.URL = strings.TrimSpace(url)
 	return c, nil
