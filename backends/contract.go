@@ -141,6 +141,11 @@ func (c *contract) Backfill(ctx context.Context, t *catalog.Table, x *catalog.In
 	return last, fault(ctx, "backfill", err)
 }
 
+func (c *contract) ClearDropped(ctx context.Context, table string, limit int) (bool, error) {
+	more, err := c.b.ClearDropped(ctx, table, limit)
+	return more, fault(ctx, "clear dropped", err)
+}
+
 func (c *contract) Ping(ctx context.Context) error { return fault(ctx, "ping", c.b.Ping(ctx)) }
 
 func (c *contract) Close() error { return c.b.Close() }

@@ -30,7 +30,15 @@ type Jobs interface {
 	// left to that writer, who knows the index. Done again it changes nothing. CodeStale if t is not the current definition any more and
 	// the database cannot tell whether x is still there.
 	Backfill(ctx context.Context, t *catalog.Table, x *catalog.Index, after *catalog.Key, limit int) (*catalog.Key, error)
+
+	// ClearDropped does a step of a job of DroppedTables: it removes up to limit rows of an SQL table that no definition knows any more, and
+	// the table with the last of them; more says that there are others. A database that drops a table of any size in a moment notes no
+	// such jobs.
+	ClearDropped(ctx context.Context, table string, limit int) (more bool, err error)
 }
+
+// DroppedTables is the prefix of the names of the jobs that clear what was dropped; the name of an SQL table follows.
+const DroppedTables = "dropped/"
 
 // TableJobs is the prefix of the names of the jobs that bring tables to rest, TableJob that of one table.
 const TableJobs = "table/"

@@ -20,6 +20,9 @@ const (
 	trimRetention  = 10 * time.Second // of streams
 	backfillLimit  = 30 * time.Minute
 	streamTable    = "bench-stream"
+	deletedItems   = 200_000
+	deletedTable   = "bench-deleted"
+	deletionTime   = 15 * time.Second // that what is left of a deleted table is given to go
 )
 
 // The loads during which pauses are looked for, far below what the server can do: nobody waits for anybody else's request.
@@ -47,6 +50,7 @@ func pauses(o options) []pause {
 		{"a sweep", longestPause, others, fillExpired, sweepAll},
 		{"a trim", longestPause, others, fillStream, trimAll},
 		{"a backfill", longestPause, others, nil, backfillAll},
+		{"the deletion of a table", longestPause, others, fillDeleted, deleteTable},
 	}
 }
 
@@ -104,8 +108,19 @@ func sweepAll(address string) (string, error) {
 
 // fillStream makes a table with a stream, whose records are then older than they are kept.
 func fillStream(s side) error {
-	table := `{"TableName":"` + streamTable + `",` + strings.TrimPrefix(strings.TrimSuffix(itemDefinition(shape{}), "}"), `{"TableName":"`+itemTable+`",`) +
-		`,"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}}`
+	err := fillTable(s, streamTable, streamItems, `,"StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}`)
+	if err == nil {
+		time.Sleep(trimRetention)
+	}
+	return err
+}
+
+// fillDeleted makes the table that is deleted.
+func fillDeleted(s side) error { return fillTable(s, deletedTable, deletedItems, "") }
+
+// fillTable makes a table of ordinary items; more goes to the end of its definition.
+func fillTable(s side, name string, items int, more string) error {
+	table := `{"TableName":"` + name + `",` + strings.TrimPrefix(strings.TrimSuffix(itemDefinition(shape{}), "}"), `{"TableName":"`+itemTable+`",`) + more + `}`
 	c, err := s.dial()
 	if err != nil {
 		return err
@@ -114,11 +129,23 @@ func fillStream(s side) error {
 	if err := c.do(prefix(s.address, "CreateTable"), []byte(table)); err != nil {
 		return err
 	}
-	if err := fill(s, ordinary(streamItems), filling{table: streamTable, count: streamItems, item: (*generator).appendItem}); err != nil {
-		return err
+	return fill(s, ordinary(items), filling{table: name, count: items, item: (*generator).appendItem})
+}
+
+// deleteTable deletes the table, and gives the server time to remove what it has left for later.
+func deleteTable(address string) (string, error) {
+	c, err := dial(address)
+	if err != nil {
+		return "", err
 	}
-	time.Sleep(trimRetention)
-	return nil
+	defer c.close()
+	began := time.Now()
+	if err := c.do(prefix(address, "DeleteTable"), []byte(`{"TableName":"`+deletedTable+`"}`)); err != nil {
+		return "", err
+	}
+	answered := time.Since(began)
+	time.Sleep(deletionTime)
+	return fmt.Sprintf("%d items, answered after %d ms", deletedItems, answered.Milliseconds()), nil
 }
 
 func trimAll(address string) (string, error) {

@@ -25,6 +25,7 @@ func Run(t *testing.T, open Opener) {
 		{"Stale", testStale},
 		{"UpdateTable", testUpdateTable},
 		{"Jobs", testJobs},
+		{"Dropped", testDropped},
 		{"Backfill", testBackfill},
 		{"Items", testItems},
 		{"Conditions", testConditions},

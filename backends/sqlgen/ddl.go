@@ -41,16 +41,21 @@ func (g *Generator) CreateIndex(t *catalog.Table, x *catalog.Index) Statement {
 
 // DropTable drops everything that CreateTable and CreateIndex made.
 func (g *Generator) DropTable(t *catalog.Table) []Statement {
-	statements := []Statement{ddl("drop_view", "DROP VIEW IF EXISTS ", ViewName(t))}
-	for _, x := range t.Indexes {
-		statements = append(statements, g.DropIndex(t, x))
+	statements := []Statement{g.DropView(t)}
+	for _, name := range Tables(t) {
+		statements = append(statements, g.DropNamed(name))
 	}
-	return append(statements, ddl("drop_table", "DROP TABLE IF EXISTS ", ItemTable(t)))
+	return statements
 }
 
-// DropIndex drops the SQL table of an index.
-func (g *Generator) DropIndex(t *catalog.Table, x *catalog.Index) Statement {
-	return ddl("drop_index", "DROP TABLE IF EXISTS ", IndexTable(t, x))
+// DropView drops the view of a table.
+func (g *Generator) DropView(t *catalog.Table) Statement {
+	return ddl("drop_view", "DROP VIEW IF EXISTS ", ViewName(t))
+}
+
+// DropNamed drops one of the SQL tables that Tables and GoneTables name.
+func (g *Generator) DropNamed(table string) Statement {
+	return ddl("drop_table", "DROP TABLE IF EXISTS ", table)
 }
 
 // Make makes the SQL tables of what a table's change brings.
@@ -65,8 +70,8 @@ func (g *Generator) Make(t *catalog.Table, c *backends.TableChange) []Statement 
 // Drop drops the SQL tables of what a table's change takes away.
 func (g *Generator) Drop(t *catalog.Table, c *backends.TableChange) []Statement {
 	var statements []Statement
-	for _, x := range c.Gone {
-		statements = append(statements, g.DropIndex(t, x))
+	for _, name := range GoneTables(t, c) {
+		statements = append(statements, g.DropNamed(name))
 	}
 	return statements
 }

@@ -185,6 +185,7 @@ func jobs(g *Generator, key catalog.Key, all map[string]Statement) {
 	for n, st := range map[string]Statement{
 		"take": g.TakeJob("needle", "needle", time.Minute), "save": g.SaveJob("needle", "needle", []byte("needle"), time.Minute),
 		"end": g.EndJob("needle", "needle"), "free": g.FreeJobs(), "waiting": g.WaitingJobs("needle", 10), "count": g.CountJobs("needle"),
+		"want clearing": g.WantClearing("needle"), "clear rows": g.ClearRows("ddbsql_t7", 10), "rows up to": g.RowsUpTo("ddbsql_t7", 10),
 		"want": g.TableJob(bare, &filling)[0], "drop": g.TableJob(&filling, bare)[0],
 	} {
 		all["job: "+n] = st

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
@@ -16,6 +17,19 @@ func ItemTable(t *catalog.Table) string { return "ddbsql_t" + strconv.FormatInt(
 // IndexTable names the SQL table of an index's entries.
 func IndexTable(t *catalog.Table, x *catalog.Index) string {
 	return ItemTable(t) + "_i" + strconv.FormatInt(int64(x.ID), 10)
+}
+
+// Tables names the SQL tables of a table: those of its indexes, and that of its items.
+func Tables(t *catalog.Table) []string { return append(indexTables(t, t.Indexes), ItemTable(t)) }
+
+// GoneTables names the SQL tables of what a table's change takes away.
+func GoneTables(t *catalog.Table, c *backends.TableChange) []string { return indexTables(t, c.Gone) }
+
+func indexTables(t *catalog.Table, indexes []*catalog.Index) (names []string) {
+	for _, x := range indexes {
+		names = append(names, IndexTable(t, x))
+	}
+	return names
 }
 
 // ViewName names the view in which people read a table's items.

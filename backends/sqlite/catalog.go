@@ -91,7 +91,7 @@ func readDefinition(s *engine.Stmt) (*catalog.Table, error) {
 	return backends.DecodeDefinition(s.ColumnInt64(0), s.ColumnInt64(1), s.ColumnText(2))
 }
 
-// DropTable removes the definition and the SQL tables.
+// DropTable removes the definition and the SQL tables, or leaves the rows of large ones to jobs.
 func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
 	drop := func(c *conn) error {
 		st := b.gen.DeleteDefinition(t)
@@ -102,11 +102,17 @@ func (b *backend) DropTable(ctx context.Context, t *catalog.Table) error {
 		if deleted == nil {
 			return &backends.Error{Code: backends.CodeNoTable, Op: "drop table"}
 		}
-		err = c.execAll(append(b.gen.DropTable(deleted), b.gen.TableJob(deleted, nil)...))
+		err = c.execAll(append(b.gen.TableJob(deleted, nil), b.gen.DropView(deleted)))
+		if err == nil {
+			err = b.discard(c, sqlgen.Tables(deleted))
+		}
 		if err != nil || !deleted.Recorded() {
 			return err
 		}
 		return b.closeStream(c, deleted.Stream.ID)
+	}
+	if err := b.placeBeforehand(ctx, t.Stream); err != nil {
+		return err
 	}
 	return b.exec.change(ctx, "drop table", drop, func() { b.versions.remove(t.ID) })
 }
@@ -155,18 +161,13 @@ func (b *backend) Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, e
 		}
 		return nil
 	})
+	if err == nil {
+		err = b.stillKnown("stats", t)
+	}
 	if err != nil {
 		return catalog.Stats{}, b.orStale(ctx, "stats", err, func() bool { return b.versions.known(t) })
 	}
 	return stats, nil
-}
-
-// readBeside reads something long: beside the executor where that is possible.
-func (b *backend) readBeside(ctx context.Context, op string, work func(*conn) error) error {
-	if b.readers == nil {
-		return b.exec.read(ctx, op, work)
-	}
-	return b.beside(ctx, op, work)
 }
 
 // sums reads a row of a count and a sum.

@@ -20,6 +20,9 @@ func (b *backend) CollectionSize(ctx context.Context, t *catalog.Table, token at
 		size, err = b.collectionSize(c, t, token)
 		return err
 	})
+	if err == nil {
+		err = b.stillKnown("collection size", t)
+	}
 	if err != nil {
 		return 0, b.orStale(ctx, "collection size", err, func() bool { return b.versions.known(t) })
 	}

@@ -26,6 +26,9 @@ func (b *backend) Get(ctx context.Context, p *plan.Get, docs *backends.Arena) ([
 		err = b.exec.read(ctx, "get", read)
 	} else {
 		err = b.beside(ctx, "get", func(c *conn) error { return c.inOneState(func() error { return read(c) }) })
+		if err == nil && !b.current(p.Reads) { // see stillKnown
+			err = stale("get")
+		}
 		if err != nil {
 			err = b.orStale(ctx, "get", err, func() bool { return b.current(p.Reads) })
 		}

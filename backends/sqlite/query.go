@@ -7,6 +7,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -33,10 +34,30 @@ func (b *backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 	} else {
 		err = b.beside(ctx, "query", read)
 	}
+	if err == nil {
+		err = b.stillKnown("query", p.Table)
+	}
 	if err != nil {
 		return nil, b.orStale(ctx, "query", err, func() bool { return b.versions.known(p.Table) })
 	}
 	return page, nil
+}
+
+// stillKnown looks at the version of a table once more when it was read beside the executor: of one that is dropped meanwhile, rows may be
+// missing already, see discard.
+func (b *backend) stillKnown(op string, t *catalog.Table) error {
+	if !b.versions.known(t) {
+		return stale(op)
+	}
+	return nil
+}
+
+// readBeside reads something long: beside the executor where that is possible.
+func (b *backend) readBeside(ctx context.Context, op string, work func(*conn) error) error {
+	if b.readers == nil {
+		return b.exec.read(ctx, op, work)
+	}
+	return b.beside(ctx, op, work)
 }
 
 // orStale explains the error of a read beside the executor: the table may have been dropped after the look at its version. A

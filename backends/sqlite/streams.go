@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	engine "zombiezen.com/go/sqlite"
@@ -89,6 +90,20 @@ func (b *backend) openStream(c *conn, t *catalog.Table) (*catalog.Table, error) 
 		return nil, err
 	}
 	return t.Opened(id), c.execAll(b.gen.CreateRecords(id))
+}
+
+// placeBeforehand gives the records of a stream their positions, in steps, before the transaction that closes the stream: it does so for
+// the few that come meanwhile. The table may have no stream.
+func (b *backend) placeBeforehand(ctx context.Context, stream *catalog.TableStream) error {
+	if stream == nil || stream.ID == 0 {
+		return nil
+	}
+	_, err := b.PlaceRecords(ctx, &catalog.Stream{ID: stream.ID})
+	var gone *backends.Error
+	if errors.As(err, &gone) && gone.Code == backends.CodeNoStream {
+		return nil
+	}
+	return err
 }
 
 // closeStream ends a stream in the transaction that takes it from its table.

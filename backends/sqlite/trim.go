@@ -10,13 +10,13 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// TrimStream removes the oldest records, or a stream that was closed long ago with all it has. Records that nobody has read get their
+// TrimStream removes the oldest records, and a stream that was closed long ago with the last of them. Records that nobody has read get their
 // positions first.
 func (b *backend) TrimStream(ctx context.Context, stream *catalog.Stream, before time.Time, limit int) (removed int, err error) {
 	if stream, err = b.PlaceRecords(ctx, stream); err != nil {
 		return 0, err
 	}
-	if stream.ClosedAt != nil && stream.ClosedAt.Before(before) {
+	if stream.ClosedAt != nil && stream.ClosedAt.Before(before) && stream.Last-stream.Trimmed <= int64(limit) {
 		removed = int(stream.Last - stream.Trimmed)
 		err = b.exec.change(ctx, "trim stream", func(c *conn) error { return b.dropStream(c, stream) }, nil)
 		return removed, err

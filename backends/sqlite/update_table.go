@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
@@ -35,11 +36,19 @@ func (b *backend) UpdateTable(ctx context.Context, t *catalog.Table) error {
 		}
 		change := backends.ChangeOf(stored, t)
 		next.Stream = opened.Stream
-		err = c.execAll(slices.Concat(b.gen.Make(&next, &change), b.gen.Drop(&next, &change), b.gen.TableJob(stored, &next)))
+		err = c.execAll(slices.Concat(b.gen.Make(&next, &change), b.gen.TableJob(stored, &next)))
+		if err == nil {
+			err = b.discard(c, sqlgen.GoneTables(&next, &change))
+		}
 		if err != nil || change.Closed == 0 {
 			return err
 		}
 		return b.closeStream(c, change.Closed)
+	}
+	if !t.Recorded() {
+		if err := b.placeBeforehand(ctx, t.Stream); err != nil {
+			return err
+		}
 	}
 	err := b.exec.change(ctx, "update table", update, func() { b.versions.set(next.ID, next.Version+1) })
 	if err == nil {

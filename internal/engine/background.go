@@ -19,6 +19,7 @@ const trimInterval = time.Minute
 func (e *Engine) StartBackground(log *slog.Logger) {
 	r := background.New(e.backend, log)
 	r.AddFamily(background.Family{Prefix: backends.TableJobs, Interval: tableJobsInterval, Run: e.settleTable})
+	r.AddFamily(background.Family{Prefix: backends.DroppedTables, Interval: clearInterval, Run: e.clearDropped})
 	if e.opts.TTLInterval > 0 {
 		r.Add(background.Job{Name: sweepJob, Interval: e.opts.TTLInterval, Run: e.sweepInBackground})
 	}

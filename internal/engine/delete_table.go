@@ -68,6 +68,7 @@ func (e *Engine) drop(ctx context.Context, t *catalog.Table) error {
 	}
 	e.tables.forget(t.Name)
 	e.stats.forget(t)
+	e.background.Kick(backends.DroppedTables)
 	return nil
 }
 

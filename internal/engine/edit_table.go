@@ -31,6 +31,7 @@ func (e *Engine) editTable(
 		}
 		e.tables.forget(t.Name)
 		e.settleLater(t)
+		e.background.Kick(backends.DroppedTables) // of an index, perhaps
 		return t, nil
 	}
 }

@@ -48,6 +48,7 @@ func (e *Engine) lookAgain(at time.Time) time.Time {
 func (e *Engine) store(ctx context.Context, t *catalog.Table) error {
 	err := e.backend.UpdateTable(ctx, t)
 	e.tables.forget(t.Name)
+	e.background.Kick(backends.DroppedTables) // of an index, perhaps
 	return err
 }
 

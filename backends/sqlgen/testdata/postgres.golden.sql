@@ -73,10 +73,10 @@ CREATE TABLE ddbsql_t7_i4 (itoken bytea NOT NULL, isk bytea NOT NULL, token byte
 -- definition 4 (drop_view)
 DROP VIEW IF EXISTS ddbsql_v7
 
--- definition 5 (drop_index)
+-- definition 5 (drop_table)
 DROP TABLE IF EXISTS ddbsql_t7_i1
 
--- definition 6 (drop_index)
+-- definition 6 (drop_table)
 DROP TABLE IF EXISTS ddbsql_t7_i4
 
 -- definition 7 (drop_table)
@@ -112,6 +112,9 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES ($1::text, $2::bigi
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
 
+-- job: clear rows (clear_rows)
+DELETE FROM ddbsql_t7 WHERE (token, sk) IN (SELECT token, sk FROM ddbsql_t7 LIMIT $1::bigint)
+
 -- job: count (count_jobs)
 SELECT count(*) FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text
 
@@ -124,6 +127,9 @@ DELETE FROM ddbsql_jobs WHERE name = $1::text AND holder = $2::text
 -- job: free (free_jobs)
 UPDATE ddbsql_jobs SET until = 0 WHERE until > 0
 
+-- job: rows up to (count_rows)
+SELECT count(*) FROM (SELECT 1 FROM ddbsql_t7 LIMIT $1::bigint) AS r
+
 -- job: save (save_job)
 UPDATE ddbsql_jobs SET state = $1::bytea, until = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $2::bigint WHERE name = $3::text AND holder = $4::text
 
@@ -135,6 +141,9 @@ SELECT name FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text AND unti
 
 -- job: want (want_job)
 INSERT INTO ddbsql_jobs (name, holder, until) VALUES ($1::text, $2::text, $3::bigint) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL
+
+-- job: want clearing (want_job)
+INSERT INTO ddbsql_jobs (name, holder, until) VALUES ($1::text, $2::text, $3::bigint)
 
 -- list expiring (list_expiring)
 SELECT name FROM ddbsql_tables WHERE expires ORDER BY name

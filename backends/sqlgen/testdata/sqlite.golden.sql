@@ -22,10 +22,10 @@ CREATE TABLE ddbsql_t7_i4 (itoken BLOB NOT NULL, isk BLOB NOT NULL, token BLOB N
 -- definition 4 (drop_view)
 DROP VIEW IF EXISTS ddbsql_v7
 
--- definition 5 (drop_index)
+-- definition 5 (drop_table)
 DROP TABLE IF EXISTS ddbsql_t7_i1
 
--- definition 6 (drop_index)
+-- definition 6 (drop_table)
 DROP TABLE IF EXISTS ddbsql_t7_i4
 
 -- definition 7 (drop_table)
@@ -55,6 +55,9 @@ INSERT INTO ddbsql_tables (name, version, definition) VALUES (?1, ?2, ?3) ON CON
 -- item stats (item_stats)
 SELECT count(*), COALESCE(sum(size), 0) FROM ddbsql_t7
 
+-- job: clear rows (clear_rows)
+DELETE FROM ddbsql_t7 WHERE (token, sk) IN (SELECT token, sk FROM ddbsql_t7 LIMIT ?1)
+
 -- job: count (count_jobs)
 SELECT count(*) FROM ddbsql_jobs WHERE name >= ?1 AND name < ?2
 
@@ -67,6 +70,9 @@ DELETE FROM ddbsql_jobs WHERE name = ?1 AND holder = ?2
 -- job: free (free_jobs)
 UPDATE ddbsql_jobs SET until = 0 WHERE until > 0
 
+-- job: rows up to (count_rows)
+SELECT count(*) FROM (SELECT 1 FROM ddbsql_t7 LIMIT ?1) AS r
+
 -- job: save (save_job)
 UPDATE ddbsql_jobs SET state = ?1, until = CAST(unixepoch('subsec') * 1000 AS INTEGER) + ?2 WHERE name = ?3 AND holder = ?4
 
@@ -78,6 +84,9 @@ SELECT name FROM ddbsql_jobs WHERE name >= ?1 AND name < ?2 AND until <= CAST(un
 
 -- job: want (want_job)
 INSERT INTO ddbsql_jobs (name, holder, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL
+
+-- job: want clearing (want_job)
+INSERT INTO ddbsql_jobs (name, holder, until) VALUES (?1, ?2, ?3)
 
 -- list expiring (list_expiring)
 SELECT name FROM ddbsql_tables WHERE expires ORDER BY name
