@@ -7,7 +7,6 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
-	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -92,21 +91,20 @@ func (s *session) snapshot(ctx context.Context, statements []sqlgen.Statement, e
 
 // getStatements makes one statement per table; places tells which of the list the keys of each are.
 func (s *session) getStatements(list []plan.Read) (statements []sqlgen.Statement, places [][]int) {
-	byTable := map[int64]int{}
-	var tables []*catalog.Table
-	var keys [][]catalog.Key
+	numbers := map[int64]int{}
+	var reads [][]plan.Read
 	for i := range list {
 		r := &list[i]
-		n, ok := byTable[r.Table.ID]
+		n, ok := numbers[r.Table.ID]
 		if !ok {
-			n = len(tables)
-			byTable[r.Table.ID] = n
-			tables, keys, places = append(tables, r.Table), append(keys, nil), append(places, nil)
+			n = len(reads)
+			numbers[r.Table.ID] = n
+			reads, places = append(reads, make([]plan.Read, 0, len(list)-i)), append(places, make([]int, 0, len(list)-i))
 		}
-		keys[n], places[n] = append(keys[n], r.Key), append(places[n], i)
+		reads[n], places[n] = append(reads[n], *r), append(places[n], i)
 	}
-	for n, t := range tables {
-		statements = append(statements, s.gen.GetItems(t, keys[n]))
+	for _, of := range reads {
+		statements = append(statements, s.gen.GetItems(of))
 	}
 	return statements, places
 }

@@ -147,9 +147,5 @@ func (g *Generator) deleteTheirEntries(writes []*plan.ItemWrite) []Statement {
 }
 
 func keysOf(writes []*plan.ItemWrite) (tokens, sks [][]byte) {
-	keys := make([]catalog.Key, len(writes))
-	for i, w := range writes {
-		keys[i] = w.Key
-	}
-	return keyLists(keys)
+	return keyLists(len(writes), func(i int) *catalog.Key { return &writes[i].Key })
 }

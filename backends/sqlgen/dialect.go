@@ -28,6 +28,8 @@ type Dialect struct {
 	Guarded bool
 	// SendBefore and SendAfter stand around a document that is sent by a statement which only reads.
 	SendBefore, SendAfter string
+	// Keys appends the keys of reads as rows k of (token, sk, n), n their place from 1, to be joined with.
+	Keys func(b *Builder, reads []plan.Read)
 	// ItemText turns the item column into text that people can read.
 	ItemText func(column string) string
 	// KeyText reads a key attribute (name and type are literals) of the item column as text.

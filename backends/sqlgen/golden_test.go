@@ -121,6 +121,7 @@ func statements(t *testing.T, d *Dialect) map[string]Statement {
 	token := attr.Token{1}
 	all := map[string]Statement{
 		"get":                  g.GetItem(music, key),
+		"get many":             g.GetItems([]plan.Read{{Table: music, Key: key}, {Table: music, Key: key}}),
 		"read for an update":   must(g.ReadItem(music, key, cond)),
 		"put":                  g.PutItem(row),
 		"put, true on missing": must(g.PutItemIf(row, cond, true)),
@@ -223,7 +224,6 @@ func sharedStatements(t *testing.T, g *Generator, all map[string]Statement) {
 	all["backfill: entries"] = g.BackfillEntries(music, music.Indexes[0], []BackfillEntry{{Key: key, Ver: 5, Entry: entry}})
 	all["lock table"] = g.LockTable(Lock{ItemTable(music), LockWriters})
 	all["lock definition"] = g.LockDefinition(music)
-	all["get many"] = g.GetItems(music, []catalog.Key{key})
 	for i, st := range append(g.LockedSwap(swap), g.LockedDelete(music, key, true)...) {
 		all[fmt.Sprintf("locked %d", i)] = st
 	}

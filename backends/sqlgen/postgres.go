@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/ddbsql/ddbsql/internal/attr"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -23,7 +24,11 @@ func Postgres() *Dialect {
 		NowMillis: "(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
 		Explain:   "EXPLAIN ",
 		Guarded:   true,
-		ItemText:  func(column string) string { return column },
+		Keys: func(b *Builder, reads []plan.Read) {
+			tokens, sks := keyLists(len(reads), func(i int) *catalog.Key { return &reads[i].Key })
+			b.Text("unnest(").Arg(tokens).Text(", ").Arg(sks).Text(") WITH ORDINALITY AS k (token, sk, n)")
+		},
+		ItemText: func(column string) string { return column },
 		KeyText: func(column, name string, t attr.Type) string {
 			return column + " -> " + Literal(attr.EscapeText(name)) + " ->> '" + t.String() + "'"
 		},

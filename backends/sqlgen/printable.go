@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/ddbsql/ddbsql/internal/attr"
 )
 
 // Printable gives the arguments as people read them: bytes in hexadecimal, text quoted, documents as they are.
@@ -20,6 +22,10 @@ func printable(arg any) string {
 	switch v := arg.(type) {
 	case []byte:
 		return "x'" + hex.EncodeToString(v) + "'"
+	case *attr.Token:
+		return printable(v[:])
+	case *[]byte:
+		return printable(*v)
 	case string:
 		return strconv.Quote(v)
 	case int64:

@@ -12,9 +12,9 @@ func (g *Generator) GetItem(t *catalog.Table, k catalog.Key) Statement {
 	return Statement{Name: "get_item", SQL: g.of(t).get, Args: []any{k.Token[:], k.Sort}}
 }
 
-// GetItemBy is GetItem for one key after another: before each run the parts of the key are put where token and sk point.
-func (g *Generator) GetItemBy(t *catalog.Table, token, sk *[]byte) Statement {
-	return Statement{Name: "get_item", SQL: g.of(t).get, Args: []any{token, sk}}
+// GetItemBy is GetItem with arguments that point to the parts of the key: *attr.Token and *[]byte.
+func (g *Generator) GetItemBy(t *catalog.Table, k *catalog.Key) Statement {
+	return Statement{Name: "get_item", SQL: g.of(t).get, Args: []any{&k.Token, &k.Sort}}
 }
 
 // ReadItem reads one row for a change of it: size, item, whether the condition holds (nil always does). On guarded dialects

@@ -13,6 +13,7 @@
 //	string    text in document form (U+0000 escaped)
 //	int64     an integer
 //	Doc       a document; a backend stores it in the form its database can read
+//	*attr.Token, *[]byte                 bytes, of GetItemBy alone
 //	[][]byte, []int64, []Doc, []string   arrays, in statements for databases that have them
 //
 // # Predicates
@@ -23,13 +24,13 @@
 // # Row forms
 //
 // GetItem gives (size, item). ReadItem gives (size, item, hit), and on guarded dialects (ver, table version) behind them. Walk gives
-// (size, base size, hit, item) for every row of a page's range in key order, to be read until the page is full: size counts for
+// (item, size, base size, hit) for every row of a page's range in key order, to be read until the page is full: size counts for
 // the page, base size is the item's own. Chunk does the same for databases that are better asked for a bounded number of rows,
 // and sends only what the page keeps.
 //
 // # Two kinds of databases
 //
-// A local database runs simple statements one after the other: GetItem, ReadItem, PutItem, PutItemIf, DeleteItem, DeleteItemIf,
+// A local database runs simple statements one after the other: GetItem, GetItems, ReadItem, PutItem, PutItemIf, DeleteItem, DeleteItemIf,
 // PutEntry, DeleteEntry, Walk. A guarded one is shared by several servers and a network away: Change, UpdateItem, SwapItem, PutItems,
 // DeleteItems, GetItems and Chunk do in one round trip what others do in several, and name the table version in every write.
 package sqlgen

@@ -22,6 +22,8 @@ import (
 //	ddb_key(doc, path, 'N')       the same, NULL unless of that type
 //	ddb_size_key(doc, path)       the comparable of the number that size() gives
 //
+// and a table, ddb_keys(keys), has the keys of a list as rows.
+//
 // A path and values of the request are compared inside of one function, which gives a number: a scan asks it for each row, and making
 // bytes of the item's value for SQL to compare cost several times as much.
 //
@@ -35,7 +37,10 @@ func SQLite() *Dialect {
 		TableOptions: " WITHOUT ROWID",
 		NowMillis:    "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
 		Explain:      "EXPLAIN QUERY PLAN ",
-		ItemText:     func(column string) string { return "json(" + column + ")" },
+		Keys: func(b *Builder, reads []plan.Read) {
+			b.Text("ddb_keys(").Arg(keyBlob(reads)).Text(") AS k CROSS") // in the order of the keys, whatever the planner thinks of it
+		},
+		ItemText: func(column string) string { return "json(" + column + ")" },
 		KeyText: func(column, name string, t attr.Type) string {
 			path := append([]byte("$."), wire.AppendString(nil, name)...)
 			return column + " -> " + Literal(string(path)) + " ->> '" + t.String() + "'"

@@ -149,5 +149,5 @@ func registerFunctions(tls *libc.TLS, db, _, _ uintptr) int32 {
 			return code
 		}
 	}
-	return lib.SQLITE_OK
+	return registerKeys(tls, db)
 }

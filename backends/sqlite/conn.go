@@ -10,6 +10,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
+	"github.com/ddbsql/ddbsql/internal/attr"
 )
 
 // maxStatements is how many prepared statements a connection keeps. A statement takes some 10 KB of the engine's memory.
@@ -134,6 +135,8 @@ func (c *conn) bind(s *engine.Stmt, args []any) error {
 		switch v := arg.(type) {
 		case []byte:
 			s.BindBytes(i+1, v)
+		case *attr.Token:
+			s.BindBytes(i+1, v[:])
 		case *[]byte:
 			s.BindBytes(i+1, *v)
 		case string:

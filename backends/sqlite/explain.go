@@ -40,8 +40,10 @@ func (b *backend) statements(p any) ([]sqlgen.Statement, error) {
 	switch p := p.(type) {
 	case *plan.Get:
 		var all []sqlgen.Statement
-		for i := range p.Reads {
-			all = append(all, b.gen.GetItem(p.Reads[i].Table, p.Reads[i].Key))
+		for reads := p.Reads; len(reads) > 0; {
+			n := ofOneTable(reads)
+			all = append(all, b.getStatement(reads[:n]))
+			reads = reads[n:]
 		}
 		return all, nil
 	case *plan.Query:

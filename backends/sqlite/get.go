@@ -25,7 +25,12 @@ func (b *backend) Get(ctx context.Context, p *plan.Get, docs *backends.Arena) ([
 	if b.readers == nil || len(p.Reads) == 1 {
 		err = b.exec.read(ctx, "get", read)
 	} else {
-		err = b.beside(ctx, "get", func(c *conn) error { return c.inOneState(func() error { return read(c) }) })
+		err = b.beside(ctx, "get", func(c *conn) error {
+			if ofOneTable(p.Reads) == len(p.Reads) { // one statement
+				return read(c)
+			}
+			return c.inOneState(func() error { return read(c) })
+		})
 		if err == nil && !b.current(p.Reads) { // see stillKnown
 			err = stale("get")
 		}
@@ -49,27 +54,53 @@ func (b *backend) current(reads []plan.Read) bool {
 	return true
 }
 
-// get reads items into rows. The statement of a table is looked for once, and given one key after another.
+// get reads items into rows, by one statement for each table.
 func (b *backend) get(c *conn, reads []plan.Read, docs *backends.Arena, rows []backends.Row) error {
-	var key struct{ token, sort []byte }
-	var to *backends.Row
-	take := func(s *engine.Stmt) (bool, error) {
-		doc, err := c.keepDocument(docs, s, 1)
-		*to = backends.Row{Size: s.ColumnInt(0), Doc: doc}
-		return true, err
-	}
-	var st sqlgen.Statement
-	for i := range reads {
-		r := &reads[i]
-		if i == 0 || r.Table != reads[i-1].Table {
-			st = b.gen.GetItemBy(r.Table, &key.token, &key.sort)
-		}
-		key.token, key.sort, to = r.Key.Token[:], r.Key.Sort, &rows[i]
-		if err := c.rows(&st, take); err != nil {
+	for len(reads) > 0 {
+		n := ofOneTable(reads)
+		if err := b.getOf(c, reads[:n], docs, rows[:n]); err != nil {
 			return err
 		}
+		reads, rows = reads[n:], rows[n:]
 	}
 	return nil
+}
+
+// ofOneTable is how many of the reads from the first on are of its table.
+func ofOneTable(reads []plan.Read) int {
+	n := 1
+	for n < len(reads) && reads[n].Table == reads[0].Table {
+		n++
+	}
+	return n
+}
+
+// getOf reads items of one table.
+func (b *backend) getOf(c *conn, reads []plan.Read, docs *backends.Arena, rows []backends.Row) error {
+	st := b.getStatement(reads)
+	if len(reads) == 1 {
+		return c.rows(&st, func(s *engine.Stmt) (bool, error) {
+			return true, c.readRow(s, 0, docs, &rows[0])
+		})
+	}
+	return c.rows(&st, func(s *engine.Stmt) (bool, error) {
+		return false, c.readRow(s, 1, docs, &rows[s.ColumnInt(0)-1])
+	})
+}
+
+// getStatement reads items of one table: size and item of one, of several behind its place among them.
+func (b *backend) getStatement(reads []plan.Read) sqlgen.Statement {
+	if len(reads) == 1 {
+		return b.gen.GetItemBy(reads[0].Table, &reads[0].Key)
+	}
+	return b.gen.GetItems(reads)
+}
+
+// readRow reads an item's size and document from a column and the one behind it.
+func (c *conn) readRow(s *engine.Stmt, col int, docs *backends.Arena, row *backends.Row) error {
+	doc, err := c.keepDocument(docs, s, col+1)
+	*row = backends.Row{Size: s.ColumnInt(col), Doc: doc}
+	return err
 }
 
 // row reads one item; without Doc when there is none.

@@ -43,6 +43,9 @@ DELETE FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2 AND (ddb_equal(t.ite
 -- get (get_item)
 SELECT t.size, t.item FROM ddbsql_t7 AS t WHERE t.token = ?1 AND t.sk = ?2
 
+-- get many (get_items)
+SELECT k.n, t.size, t.item FROM ddb_keys(?1) AS k CROSS JOIN ddbsql_t7 AS t ON t.token = k.token AND t.sk = k.sk
+
 -- index stats (index_stats)
 SELECT count(*), COALESCE(sum(x.size), 0) FROM ddbsql_t7_i1 AS x
 
