@@ -1,23 +1,27 @@
 #!/usr/bin/env bash
-# Makes docs/flame anew: flame graphs of ddbsql under GetItem, PutItem and Query on both databases, and a table of where the CPU time of a
-# request goes, as docs/performance.md explains them.
+# Makes docs/flame anew: flame graphs of ddbsql under GetItem, PutItem and Query on both databases, on SQLite also under a Query on an index and
+# BatchGetItem, and a table of where the CPU time of a request goes, as docs/performance.md explains them.
 #
 #   scripts/flames.sh [FLAG...]    the flags go to bench
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-declare -A title=([get]=GetItem [put]=PutItem [query]='Query of 100 items')
+declare -A title=([get]=GetItem [put]=PutItem [query]='Query of 100 items' [query-gsi]='Query of 25 items on a global index' [batch-get]='BatchGetItem of 100')
+# On SQLite also those in which the engine searches a tree for each item.
+declare -A workloads=([sqlite]='get put query query-gsi batch-get' [postgres]='get put query')
 connections=64
 
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 go build -o "$dir/flame" ./tools/flame
-go run ./bench --subjects ddbsql-sqlite,ddbsql-postgres --workloads get,put,query --connections $connections --rounds 1 --seconds 5 \
-    --profile "$dir" --json "$dir/result.json" "$@"
+for database in sqlite postgres; do
+    go run ./bench --db "$database" --workloads "${workloads[$database]// /,}" --connections $connections --rounds 1 --seconds 5 \
+        --profile "$dir" --json "$dir/$database.json" "$@"
+done
 
 # cpu DATABASE WORKLOAD prints the CPU of ddbsql for a request, in microseconds.
 cpu() {
-    python3 - "$dir/result.json" "ddbsql-$1" "$2" <<'E2'
+    python3 - "$dir/$1.json" "ddbsql-$1" "$2" <<'E2'
 import json, sys
 path, subject, workload = sys.argv[1:]
 for r in json.load(open(path))["results"]:
@@ -32,7 +36,7 @@ mkdir -p docs/flame
     echo
     echo "Of ddbsql's process, at $connections connections; made by \`make flames\`."
     for database in sqlite postgres; do
-        for workload in get put query; do
+        for workload in ${workloads[$database]}; do
             name="${title[$workload]} on $database"
             profile="$dir/ddbsql-$database-$workload-$connections.prof"
             go tool pprof -traces "$profile" 2>/dev/null >"$dir/traces"
