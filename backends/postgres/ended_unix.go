@@ -22,11 +22,11 @@ func ended(conn net.Conn) bool {
 		return true
 	}
 	found := false
-	err = rc.Read(func(fd uintptr) bool {
+	// Not by Read, which waits for others who read: pgconn leaves somebody reading after a slow write.
+	err = rc.Control(func(fd uintptr) {
 		var one [1]byte
 		_, _, failure := syscall.Recvfrom(int(fd), one[:], syscall.MSG_PEEK|syscall.MSG_DONTWAIT)
 		found = failure != syscall.EAGAIN && failure != syscall.EINTR
-		return true
 	})
 	return found || err != nil
 }
