@@ -30,6 +30,7 @@ import (
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/clock"
 	"github.com/ddbsql/ddbsql/internal/engine"
+	"github.com/ddbsql/ddbsql/internal/faults"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -52,6 +53,7 @@ type Server struct {
 
 	engine  *engine.Engine
 	clock   *clock.Clock
+	faults  *faults.Rules
 	region  string
 	stop    context.CancelFunc
 	stopped chan error
@@ -96,13 +98,13 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{URL: "http://" + ln.Addr().String(), region: o.Region, clock: clock.New(0), stopped: make(chan error, 1)}
+	s := &Server{URL: "http://" + ln.Addr().String(), region: o.Region, clock: clock.New(0), faults: faults.NewRules(), stopped: make(chan error, 1)}
 	if err := s.open(o, ln.Addr().String()); err != nil {
 		return nil, errors.Join(err, ln.Close())
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop = stop
-	web := server.New(s.engine, server.Options{Operations: api.Served(), HostContext: engine.WithHost, Logger: o.Logger})
+	web := server.New(s.faults.Around(s.engine), server.Options{Operations: api.Served(), HostContext: engine.WithHost, Logger: o.Logger})
 	go func() { s.stopped <- web.Serve(ctx, ln) }()
 	return s, nil
 }

@@ -31,7 +31,8 @@ func (s *Server) Restore(t testing.TB, to *Snapshot) {
 	s.restore(t, to.image)
 }
 
-// Reset goes back to the empty server of the beginning, within microseconds. No request may be under way.
+// Reset goes back to the empty server of the beginning, with the machine's clock and without faults, within microseconds. No request may be
+// under way.
 func (s *Server) Reset(t testing.TB) {
 	t.Helper()
 	image, err := empty()
@@ -39,6 +40,8 @@ func (s *Server) Reset(t testing.TB) {
 		t.Fatalf("ddbsqltest: reset: %v", err)
 	}
 	s.restore(t, image)
+	s.ResetClock(t)
+	s.ClearFaults()
 }
 
 // empty is what every server holds at the beginning. It is made when the first one is reset, so that no start waits for it.

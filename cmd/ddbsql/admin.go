@@ -26,6 +26,7 @@ func newAdmin(c *config, db database) server.Admin {
 		"streams/trim": server.AdminCall(func(ctx context.Context, _ noParameters) (engine.Trim, error) { return db.TrimStreams(ctx) }),
 	}
 	addClock(acts, c.clock.clock)
+	addFaults(acts, c.faults.rules)
 	return server.Admin{Token: c.adminToken, Acts: acts}
 }
 

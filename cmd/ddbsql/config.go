@@ -37,6 +37,7 @@ type config struct {
 	streams         streamConfig
 	tls             tlsConfig
 	clock           clockConfig
+	faults          faultConfig
 	admin           bool
 	adminToken      string
 	logLevel        string
@@ -102,6 +103,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.tls.certOut, "tls-cert-out", "", "PEM file to write the certificate of --tls-self-signed to, for clients to trust")
 	c.clock.addFlags(flags)
 	c.namespaces.addFlags(flags)
+	c.faults.addFlags(flags)
 	flags.BoolVar(&c.admin, "admin", false, "serve acts of administration, POST /_ddbsql/..., to programs of this machine")
 	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")

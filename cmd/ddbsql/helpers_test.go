@@ -29,6 +29,8 @@ func (f *fakeDatabase) Do(_ context.Context, operation string, _, dst []byte) ([
 	return append(dst, operation...), nil
 }
 
+func (f *fakeDatabase) Plannable(context.Context, string, []byte) bool { return f.err == nil }
+
 func (f *fakeDatabase) Ping(context.Context) error { return f.err }
 
 func (f *fakeDatabase) Close() error { f.closed++; return nil }

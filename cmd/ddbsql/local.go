@@ -102,7 +102,6 @@ func (l *local) open(ctx context.Context, log *slog.Logger, metrics *server.Metr
 			return house{}, err
 		}
 	}
-	l.app.config.clock.start(l.app.config.admin)
 	most := mostFiles
 	if l.options.InMemory {
 		most = mostInMemory

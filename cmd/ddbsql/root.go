@@ -24,6 +24,8 @@ type opener func(ctx context.Context, c *config, log *slog.Logger, observe backe
 // database is an engine with what only the commands ask.
 type database interface {
 	server.Engine
+	// Plannable tells whether a batch can be carried out.
+	Plannable(ctx context.Context, operation string, body []byte) bool
 	// Empty tells whether there are no tables.
 	Empty(ctx context.Context) (bool, error)
 	// StartBackground begins the work that no request asks for; Close ends it.

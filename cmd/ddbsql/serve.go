@@ -36,7 +36,6 @@ func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.M
 	if err != nil {
 		return house{}, err
 	}
-	a.config.clock.start(a.config.admin)
 	if a.config.namespaces.on() {
 		a.config.store.connections = a.config.mainConnections()
 	}
@@ -65,6 +64,10 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	context.AfterFunc(ctx, stop)
 
 	relaxGC()
+	a.config.clock.start(a.config.admin)
+	if err := a.config.faults.start(a.config.admin); err != nil {
+		return err
+	}
 	log := a.config.logger(stderr)
 	ln, err := net.Listen("tcp", a.config.listen)
 	if err != nil {
@@ -81,6 +84,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 		ln.Close()
 		return err
 	}
+	h.ask(a.config.faults.rules)
 	o := h.options
 	o.Version, _ = built()
 	o.Operations, o.HostContext = api.Served(), noteHost

@@ -9,6 +9,15 @@ type Entry[V any] struct {
 	Value V
 }
 
+// Names are the keys, in order.
+func (m Map[V]) Names() []string {
+	names := make([]string, len(m))
+	for i := range m {
+		names[i] = m[i].Key
+	}
+	return names
+}
+
 // Get returns the value of that name.
 func (m Map[V]) Get(key string) (V, bool) {
 	for i := range m {

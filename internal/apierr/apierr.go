@@ -22,7 +22,10 @@ const (
 	IdempotentMismatch     Code = "IdempotentParameterMismatchException"
 	ItemCollectionTooLarge Code = "ItemCollectionSizeLimitExceededException"
 	Throttling             Code = "ThrottlingException"
+	RequestLimitExceeded   Code = "RequestLimitExceeded"
 	InternalServer         Code = "InternalServerError"
+
+	ProvisionedThroughputExceeded Code = "ProvisionedThroughputExceededException"
 
 	TrimmedDataAccess Code = "TrimmedDataAccessException"
 	ExpiredIterator   Code = "ExpiredIteratorException"
@@ -66,7 +69,7 @@ func Invalid(message string) *Error { return &Error{Code: Validation, Message: m
 
 // Internal wraps what nobody below translated. The client sees the service's own text only.
 func Internal(cause error) *Error {
-	return &Error{Code: InternalServer, Message: "The request processing has failed because of an unknown error, exception or failure.", Cause: cause}
+	return &Error{Code: InternalServer, Message: TextInternal, Cause: cause}
 }
 
 const (

@@ -14,10 +14,7 @@ import (
 // answers, unless a transaction holds one of the items for long: then UnprocessedItems has them all.
 func (e *Engine) BatchWriteItem(ctx context.Context, in *api.BatchWriteItemInput) (*api.BatchWriteItemOutput, error) {
 	p := translator.PrepareBatchWriteItem(in)
-	names := make([]string, len(in.RequestItems))
-	for i := range in.RequestItems {
-		names[i] = in.RequestItems[i].Key
-	}
+	names := in.RequestItems.Names()
 	return retryStale(e, names, func() (*api.BatchWriteItemOutput, error) {
 		ts, err := e.tables.all(ctx, names)
 		if err != nil {

@@ -158,13 +158,13 @@ func asAPIError(err error) *apierr.Error {
 	case backends.CodeNoTable:
 		return errNoTable
 	case backends.CodeConflict:
-		return &apierr.Error{Code: apierr.TransactionConflict, Message: textConflict, Cause: err}
+		return &apierr.Error{Code: apierr.TransactionConflict, Message: apierr.TextConflict, Cause: err}
 	case backends.CodeOnceMismatch:
 		return errTokenMismatch
 	case backends.CodeOnceRunning:
 		return errTokenRunning
 	case backends.CodeUnavailable, backends.CodeCanceled:
-		return &apierr.Error{Code: apierr.ServiceUnavailable, Message: "The service is currently unavailable or busy.", Cause: err}
+		return &apierr.Error{Code: apierr.ServiceUnavailable, Message: apierr.TextUnavailable, Cause: err}
 	default:
 		return apierr.Internal(err)
 	}

@@ -89,6 +89,6 @@ func (it *shardIterator) check(s *catalog.Stream, now time.Time) *apierr.Error {
 
 var (
 	errBadIterator     = apierr.Invalid("Invalid ShardIterator")
-	errExpiredIterator = apierr.New(apierr.ExpiredIterator, "The shard iterator has expired and can no longer be used to retrieve stream records. A shard iterator expires 15 minutes after it is retrieved using the GetShardIterator action.")
-	errTrimmed         = apierr.New(apierr.TrimmedDataAccess, "The data you are trying to access has been trimmed")
+	errExpiredIterator = apierr.New(apierr.ExpiredIterator, apierr.TextExpiredIterator)
+	errTrimmed         = apierr.New(apierr.TrimmedDataAccess, apierr.TextTrimmed)
 )

@@ -188,15 +188,12 @@ func transactionError(err error, n int) error {
 	return canceled
 }
 
-const (
-	textConflict        = "Transaction is ongoing for the item"
-	textConditionFailed = "The conditional request failed"
-)
+const textConditionFailed = "The conditional request failed"
 
 var (
-	conflictReason = apierr.Reason{Code: apierr.ReasonConflict, Message: textConflict}
+	conflictReason = apierr.Reason{Code: apierr.ReasonConflict, Message: apierr.TextConflict}
 
 	errTokenMismatch = apierr.New(apierr.IdempotentMismatch,
 		"Specified idempotent token was used with different request parameters within the idempotency window")
-	errTokenRunning = apierr.New(apierr.TransactionInProgress, "The transaction with the given request token is already in progress.")
+	errTokenRunning = apierr.New(apierr.TransactionInProgress, apierr.TextInProgress)
 )

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"runtime/debug"
 	"syscall"
@@ -167,7 +168,7 @@ func (c *conn) handOver() {
 
 // end closes the connection unless net/http has it, and leaves nothing behind.
 func (c *conn) end() {
-	if p := recover(); p != nil {
+	if p := recover(); p != nil && p != http.ErrAbortHandler {
 		c.door.server.log.Error("connection failed", "error", &panicError{value: p, stack: debug.Stack()}, "stack", string(debug.Stack()))
 	}
 	c.cancel()
