@@ -28,7 +28,8 @@ func codeOf(err error) backends.Code {
 		return backends.CodeCanceled
 	}
 	switch engine.ErrCode(err).ToPrimary() {
-	case engine.ResultBusy, engine.ResultLocked, engine.ResultFull, engine.ResultReadOnly, engine.ResultCantOpen:
+	case engine.ResultBusy, engine.ResultLocked, engine.ResultFull, engine.ResultReadOnly, engine.ResultCantOpen, engine.ResultIOErr, engine.ResultNoMem:
+		// The machine's fault, which may pass.
 		return backends.CodeUnavailable
 	default:
 		return backends.CodeInternal
