@@ -37,6 +37,16 @@ func (b *backend) checkAll(ctx context.Context, c *conn) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	more, err := b.audit(ctx, c)
+	found = append(found, more...)
+	if err != nil && len(found) > 0 {
+		return append(found, err.Error()), nil // what is damaged may not be read
+	}
+	return found, err
+}
+
+// audit compares what is stored with itself.
+func (b *backend) audit(ctx context.Context, c *conn) (found []string, err error) {
 	var tables []*catalog.Table
 	st := b.gen.Definitions()
 	err = c.rows(&st, func(s *engine.Stmt) (bool, error) {
@@ -89,7 +99,7 @@ func readPlace(_ *conn, s *engine.Stmt) (backends.StoredRecord, error) {
 
 // integrity is SQLite's own check of the file: ok, or what it finds.
 func (c *conn) integrity() (found []string, err error) {
-	st := sqlgen.Statement{Name: "integrity_check", SQL: "PRAGMA quick_check"}
+	st := sqlgen.Statement{Name: "integrity_check", SQL: "PRAGMA integrity_check"}
 	err = c.rows(&st, func(s *engine.Stmt) (bool, error) {
 		if text := s.ColumnText(0); text != "ok" {
 			found = append(found, text)

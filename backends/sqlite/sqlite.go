@@ -49,13 +49,16 @@ func Open(_ context.Context, url string, opts backends.Options) (backends.Backen
 	}
 	b := &backend{gen: sqlgen.New(sqlgen.SQLite()), now: opts.Clock()}
 	if err := b.open(&location{path: path, opts: opts}); err != nil {
-		return nil, errors.Join(err, b.Close())
+		return nil, errors.Join(explain(path, err), b.Close())
 	}
 	return b, nil
 }
 
 func (b *backend) open(db *location) (err error) {
 	if !db.inMemory() {
+		if err = refuseUnusable(db.path); err != nil {
+			return err
+		}
 		if err = refuseForeign(db.path); err != nil {
 			return err
 		}
