@@ -24,7 +24,7 @@ func lockAsAnotherProgram(t *testing.T, path string) (release func()) {
 	}
 }
 
-// rootPage is the number of the first page of the table, or index, whose name matches a pattern of LIKE.
+// rootPage is the number of the first page of the table, or index, whose name matches a pattern of GLOB.
 func rootPage(t *testing.T, path, pattern string) (page int64) {
 	t.Helper()
 	db, err := engine.OpenConn(path, engine.OpenReadOnly)
@@ -32,7 +32,7 @@ func rootPage(t *testing.T, path, pattern string) (page int64) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	err = sqlitex.Execute(db, `SELECT min(rootpage) FROM sqlite_schema WHERE type = 'table' AND name LIKE ? ESCAPE '\\'`, &sqlitex.ExecOptions{
+	err = sqlitex.Execute(db, `SELECT min(rootpage) FROM sqlite_schema WHERE type = 'table' AND name GLOB ?`, &sqlitex.ExecOptions{
 		Args: []any{pattern}, ResultFunc: func(s *engine.Stmt) error { page = s.ColumnInt64(0); return nil },
 	})
 	if err != nil || page == 0 {
