@@ -6,12 +6,13 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
-# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, STREAMSFLAGS, ONLINEINDEXFLAGS and SURFACEFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
-# `go run ./conformance/contention`, `go run ./conformance/streams`, `go run ./conformance/onlineindex` and `go run ./conformance/surface`.
+# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, CHAOSFLAGS, STREAMSFLAGS, ONLINEINDEXFLAGS and SURFACEFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
+# `go run ./conformance/contention`, `go run ./conformance/chaos`, `go run ./conformance/streams`, `go run ./conformance/onlineindex` and `go run ./conformance/surface`.
 TESTFLAGS ?=
 BENCHFLAGS ?=
 CRASHFLAGS ?=
 CONTENTIONFLAGS ?=
+CHAOSFLAGS ?= --for 30m
 STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
 # OVERLOADFLAGS go to `go run ./conformance/overload`.
@@ -30,7 +31,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention streams onlineindex surface overload examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention chaos streams onlineindex surface overload examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -96,6 +97,10 @@ crash:
 contention:
 	go run ./conformance/contention $(CONTENTIONFLAGS)
 
+# Half an hour on each database.
+chaos:
+	go run ./conformance/chaos $(CHAOSFLAGS)
+
 streams:
 	go run ./conformance/streams $(STREAMSFLAGS)
 
@@ -106,6 +111,7 @@ onlineindex:
 overload:
 	go run ./conformance/overload --for 5m $(OVERLOADFLAGS)
 
+# Ten minutes.
 surface:
 	go run ./conformance/surface $(SURFACEFLAGS)
 

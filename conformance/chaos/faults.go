@@ -24,6 +24,7 @@ type faults struct {
 	mu    sync.Mutex
 	times map[string]int
 	gone  []window
+	late  time.Duration // the longest time from the end of a fault to an answer that tells of it
 }
 
 type window struct{ from, to time.Time }
@@ -100,11 +101,27 @@ func (f *faults) end(at int) {
 	f.gone[at].to = time.Now().Add(recovery)
 }
 
-// excuses says whether the database was gone, or just had been, at some time of a request.
+// excuses says whether the database was gone, or just had been, at some time of a request whose answer tells so.
 func (f *faults) excuses(began, ended time.Time) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return slices.ContainsFunc(f.gone, func(w window) bool { return ended.After(w.from) && began.Before(w.to) })
+	excused, late := false, recovery
+	for _, w := range f.gone {
+		if ended.After(w.from) && began.Before(w.to) {
+			excused, late = true, min(late, ended.Sub(w.to.Add(-recovery)))
+		}
+	}
+	if excused {
+		f.late = max(f.late, late)
+	}
+	return excused
+}
+
+// longest is how long after a fault an answer told of it.
+func (f *faults) longest() time.Duration {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.late.Round(time.Millisecond)
 }
 
 func (f *faults) String() string {

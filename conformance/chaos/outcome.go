@@ -111,6 +111,6 @@ func (t *tally) String() string {
 		}
 	}
 	line("in all", sums)
-	fmt.Fprintf(&all, "  %d of unknown outcome were answered with a status of 500 or more, all while the database was gone", t.excused)
+	fmt.Fprintf(&all, "  %d of unknown outcome were answered with a status of 500 or more while the database was gone, or up to %v after it was back", t.excused, t.faults.longest())
 	return all.String()
 }

@@ -90,7 +90,8 @@ func compare(o options, out io.Writer, addresses [2]string, processes [2]*server
 	}
 	fmt.Fprintln(out, found)
 	for i, p := range processes {
-		fmt.Fprintf(out, "log of %s:\n%s\n", sides[i], p.Log())
+		log := p.Log()
+		fmt.Fprintf(out, "log of %s:\n%s\n", sides[i], log[max(0, len(log)-2000):])
 	}
 	return fmt.Errorf("%d kinds of faults", len(found.times))
 }

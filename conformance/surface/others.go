@@ -13,7 +13,7 @@ var otherTemplates = vague(
 
 func vague(operations ...string) (all []template) {
 	for _, operation := range operations {
-		all = append(all, template{operation: operation, make: func(m *maker) *object {
+		all = append(all, template{operation, 1, func(m *maker) *object {
 			o := obj()
 			if m.chance(70) {
 				o.set("TableName", m.anyTable())

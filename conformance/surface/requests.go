@@ -27,28 +27,36 @@ type template struct {
 	make      func(*maker) *object
 }
 
-// templates are the operations that do something. Weights say how often they come.
-var templates = slices.Concat(itemTemplates, legacyTemplates, severalTemplates, statementTemplates, tableTemplates, streamTemplates)
-
-var weightOfAll = func() (sum int) {
-	for _, t := range templates {
-		sum += t.weight
-	}
-	return sum
-}()
+// groups are all templates, and in percent how often each group comes. Tables are dear to make and to delete.
+var groups = []struct {
+	percent   int
+	templates []template
+}{
+	{91, slices.Concat(itemTemplates, legacyTemplates, severalTemplates, statementTemplates, streamTemplates)},
+	{5, tableTemplates},
+	{4, otherTemplates},
+}
 
 // request makes one of a random operation.
 func (m *maker) request() *request {
-	t := m.template()
-	return &request{operation: t.operation, body: t.make(m), changes: changing[t.operation]}
+	n := m.IntN(100)
+	for _, g := range groups {
+		if n -= g.percent; n < 0 {
+			t := m.template(g.templates)
+			return &request{operation: t.operation, body: t.make(m), changes: changing[t.operation]}
+		}
+	}
+	panic("percents do not add up")
 }
 
-func (m *maker) template() template {
-	if m.chance(4) {
-		return pick(m, otherTemplates...)
+// template is one of some, by their weights.
+func (m *maker) template(from []template) template {
+	sum := 0
+	for _, t := range from {
+		sum += t.weight
 	}
-	n := m.IntN(weightOfAll)
-	for _, t := range templates {
+	n := m.IntN(sum)
+	for _, t := range from {
 		if n -= t.weight; n < 0 {
 			return t
 		}

@@ -1,18 +1,31 @@
 package main
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
-// A short run; `make surface` is the long one.
-func TestOddRequestsAreAnsweredAlike(t *testing.T) {
-	var out strings.Builder
-	if err := run(options{length: 10 * time.Second, lanes: 6, seed: uint64(time.Now().UnixNano())}, &out); err != nil {
-		t.Error(err)
+// What was found once, and a short run of new requests; `make surface` is the long one.
+func TestBothDatabasesAnswerAlike(t *testing.T) {
+	err := onBoth(func(addresses [2]string, processes [2]*server.Process) error {
+		t.Run("requests that were not", func(t *testing.T) { replayAll(t, addresses) })
+		t.Run("odd requests", func(t *testing.T) {
+			var out strings.Builder
+			o := options{length: 10 * time.Second, lanes: 6, seed: rand.Uint64()}
+			if err := compare(o, &out, addresses, processes); err != nil {
+				t.Error(err)
+			}
+			t.Log(out.String())
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Log(out.String())
 }
 
 // What judge must tell apart: one that accepts everything would find nothing.
