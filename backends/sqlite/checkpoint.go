@@ -18,11 +18,11 @@ const (
 	restEvery = time.Second
 	// retryEvery is the pause after an attempt to begin the log anew that a long reader prevented.
 	retryEvery = time.Second
-	// maxLogBytes is the size of the log from which on the executor stops for a moment to let it begin anew.
+	// maxLogBytes is the size of the log from which on changes wait for a moment to let it begin anew.
 	maxLogBytes = 64 << 20
-	// restartPatience is how long the executor then waits for readers of the log.
+	// restartPatience is how long they then wait for readers of the log.
 	restartPatience = 20 * time.Millisecond
-	// Before the executor stops, pages are moved again, up to maxPasses times, until one pass finds no more than fewPages.
+	// Before they wait, pages are moved again, up to maxPasses times, until one pass finds no more than fewPages.
 	maxPasses = 4
 	fewPages  = 128
 )
@@ -89,7 +89,8 @@ func (k *checkpointer) look() (err error) {
 	return err
 }
 
-// moveAll empties the log. While pages are moved new ones come, fewer each time; the executor stops for the last ones only.
+// moveAll moves all that the log has. While pages are moved new ones come, fewer each time; changes wait for the last ones only, and for the
+// disk to have them. Reads go on.
 func (k *checkpointer) moveAll(log progress) (err error) {
 	for range maxPasses {
 		before := log.moved
@@ -101,8 +102,8 @@ func (k *checkpointer) moveAll(log progress) (err error) {
 		}
 	}
 	restarted := false
-	err = k.exec.pause(func(c *conn) (err error) {
-		restarted, err = restart(c)
+	err = k.exec.withoutChanges(func() (err error) {
+		restarted, err = restart(k.c)
 		return err
 	})
 	if !restarted {
@@ -111,8 +112,8 @@ func (k *checkpointer) moveAll(log progress) (err error) {
 	return err
 }
 
-// restart runs in the executor: without writers all that is left can be moved, and the next write begins the log anew. A reader of
-// the log that takes longer than restartPatience prevents it.
+// restart moves all that is left, if nobody writes, so that the next write begins the log anew. A reader of the log that takes longer than
+// restartPatience prevents it.
 func restart(c *conn) (restarted bool, err error) {
 	c.db.SetBusyTimeout(restartPatience)
 	defer c.db.SetBusyTimeout(busyTimeout)

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime"
@@ -34,6 +35,8 @@ type executor struct {
 	ended   chan struct{} // the goroutine is gone
 	// The requests of the batch at hand; kept to be used again.
 	readers, writers []*request
+	holding          bool       // changes wait, see withoutChanges
+	held             []*request // that wait
 	// commits counts committed transactions, for the checkpointer.
 	commits atomic.Int64
 }
@@ -115,9 +118,22 @@ func (e *executor) serve(batch []*request) {
 	}
 	e.readers, e.writers = read, group
 	e.readAll(read)
+	e.changeAll(group)
+	clear(e.readers)
+	clear(e.writers)
+}
+
+// changeAll answers what does not only read, in its order. While changes are held back they are kept for later.
+func (e *executor) changeAll(group []*request) {
 	for len(group) > 0 {
-		if group[0].kind == outside {
-			group[0].finish(e.work(group[0]))
+		switch r := group[0]; {
+		case r.kind == outside:
+			r.finish(e.work(r))
+			e.changeHeld()
+			group = group[1:]
+			continue
+		case e.holding:
+			e.held = append(e.held, r)
 			group = group[1:]
 			continue
 		}
@@ -128,8 +144,23 @@ func (e *executor) serve(batch []*request) {
 		e.commit(group[:n])
 		group = group[n:]
 	}
-	clear(e.readers)
-	clear(e.writers)
+}
+
+// changeHeld makes the changes that were held back, if they are not any more. A caller that has gone away is not waited for.
+func (e *executor) changeHeld() {
+	if e.holding || len(e.held) == 0 {
+		return
+	}
+	var wanted []*request
+	for _, r := range e.held {
+		if r.ctx.Err() != nil {
+			r.finish(r.ctx.Err())
+			continue
+		}
+		wanted = append(wanted, r)
+	}
+	e.held = nil
+	e.changeAll(wanted)
 }
 
 // work does the work of a request and turns a panic into an error of that request alone.
@@ -146,4 +177,18 @@ func (e *executor) work(r *request) (err error) {
 // pause does work between batches, outside of any transaction.
 func (e *executor) pause(work func(*conn) error) error {
 	return e.do(context.Background(), "pause", outside, work, nil)
+}
+
+// withoutChanges does work beside the executor while nothing is changed. The executor goes on to answer what only reads.
+func (e *executor) withoutChanges(work func() error) error {
+	hold := func(holding bool) error {
+		return e.pause(func(*conn) error {
+			e.holding = holding
+			return nil
+		})
+	}
+	if err := hold(true); err != nil {
+		return err
+	}
+	return errors.Join(work(), hold(false))
 }

@@ -274,3 +274,45 @@ func TestAFullDiskFailsWritesUntilThereIsRoom(t *testing.T) {
 		t.Errorf("Check found %q, %v", found, err)
 	}
 }
+
+func TestReadsGoOnWhileChangesAreHeldBack(t *testing.T) {
+	b := openFile(t).(*backend)
+	defer b.Close()
+	tab := newTable(t, b, "held")
+	key := put(t, tab, `{"pk":{"S":"a"}}`).Key
+	exists := func() bool {
+		rows, err := b.Get(ctx, &plan.Get{Reads: []plan.Read{{Table: tab, Key: key}}}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows[0].Doc != nil
+	}
+	gone, leave := context.WithCancel(ctx)
+	written, left := make(chan error, 1), make(chan error, 1)
+	err := b.exec.withoutChanges(func() error {
+		go func() {
+			_, err := b.Write(ctx, &plan.Write{Items: []plan.ItemWrite{put(t, tab, `{"pk":{"S":"a"}}`)}})
+			written <- err
+		}()
+		go func() { left <- b.DropTable(gone, tab) }()
+		for held := 0; held < 2; {
+			if err := b.exec.read(ctx, "count", func(*conn) error { held = len(b.exec.held); return nil }); err != nil {
+				return err
+			}
+		}
+		leave()
+		if err := <-left; code(err) != backends.CodeCanceled {
+			t.Errorf("the caller that went away got %v", err)
+		}
+		if exists() || len(written) > 0 {
+			t.Error("something was written")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := <-written; err != nil || !exists() {
+		t.Errorf("nothing was written afterwards (%v)", err)
+	}
+}
