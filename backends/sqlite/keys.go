@@ -27,11 +27,11 @@ const (
 
 // keysCursor is a cursor in the engine's memory: it must not hold what Go's collector looks after.
 type keysCursor struct {
-	base lib.Tsqlite3_vtab_cursor
-	rest uintptr // where the current key begins
-	size int     // the bytes from there to the end, 0 there
-	sort int     // the length of the current sort key
-	n    int64   // the current key's place
+	_    lib.Tsqlite3_vtab_cursor // the engine's own part
+	rest uintptr                  // where the current key begins
+	size int                      // the bytes from there to the end, 0 there
+	sort int                      // the length of the current sort key
+	n    int64                    // the current key's place
 }
 
 // keysModule is given to the engine once for each connection; it only reads it.
