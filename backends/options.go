@@ -38,6 +38,9 @@ type Options struct {
 	Connections int
 	// StatementTimeout is how long a statement may take; 0 for as long as it takes.
 	StatementTimeout time.Duration
+	// KeepSchema refuses a database whose schema is not up to date, rather than to bring it there: somebody else does that. A new database
+	// gets one.
+	KeepSchema bool
 	// Pooler stands between the backend and the database.
 	Pooler Pooler
 	// Schema is the Postgres schema in which everything is, made if it is not there; the URL's search path decides if it is empty.

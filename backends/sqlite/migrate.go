@@ -17,17 +17,23 @@ import (
 	"github.com/ddbsql/ddbsql/migrations"
 )
 
-// migrate brings the catalog's schema to the newest version. A file that has it already costs one look.
-func migrate(c *conn, log *slog.Logger) error {
+// migrate brings the catalog's schema to the newest version, unless an older one is to be kept. A file that has it already costs one look.
+func migrate(c *conn, log *slog.Logger, keep bool) error {
 	driver := &migrationDriver{c}
 	version, dirty, err := driver.Version()
 	switch {
 	case err != nil:
 		return err
 	case version > migrations.Latest:
-		return fmt.Errorf("the database has schema version %d, which is newer than this ddbsql knows (%d)", version, migrations.Latest)
+		oldest, err := driver.oldest()
+		if err != nil {
+			return err
+		}
+		return migrations.Refusal(int64(version), oldest)
 	case version == migrations.Latest && !dirty:
 		return nil
+	case keep && version != database.NilVersion:
+		return fmt.Errorf("the database has schema %d, this ddbsql needs %d: run ddbsql migrate up", version, migrations.Latest)
 	case version == database.NilVersion:
 		err = driver.make()
 	default:
@@ -77,6 +83,7 @@ const (
 	createVersions = "CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER NOT NULL, dirty INTEGER NOT NULL)"
 	findVersions   = "SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'"
 	readVersion    = "SELECT version, dirty FROM schema_migrations"
+	readOldest     = "SELECT max(oldest) FROM ddbsql_compatible"
 	writeVersion   = "INSERT INTO schema_migrations (version, dirty) VALUES (?1, ?2)"
 )
 
@@ -129,6 +136,15 @@ func (d *migrationDriver) Version() (version int, dirty bool, err error) {
 		return true, nil
 	})
 	return version, dirty, err
+}
+
+// oldest is the oldest schema that programs must know to work with the database.
+func (d *migrationDriver) oldest() (oldest int64, err error) {
+	err = d.c.rows(&sqlgen.Statement{Name: "get_schema_oldest", SQL: readOldest}, func(s *engine.Stmt) (bool, error) {
+		oldest = s.ColumnInt64(0)
+		return true, nil
+	})
+	return oldest, err
 }
 
 func (d *migrationDriver) Drop() error { return errors.New("refusing to drop the catalog") }

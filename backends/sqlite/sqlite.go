@@ -87,7 +87,7 @@ func (b *backend) open(db *location) (err error) {
 
 // prepare brings the schema up to date, compacts the file if that is wanted, takes jobs from the server that had the file before, and reads the catalog's versions.
 func (b *backend) prepare(c *conn, db *location) error {
-	if err := migrate(c, db.opts.Logger); err != nil {
+	if err := migrate(c, db.opts.Logger, db.opts.KeepSchema); err != nil {
 		return err
 	}
 	if db.opts.Compact {

@@ -121,21 +121,29 @@ func (s *Server) limitFiles() {
 }
 
 func (s *Server) wait() error {
+	if err := awaitAnswer(s.URL, s.exited); err != nil {
+		return fmt.Errorf("%w\n%s", err, s.log())
+	}
+	return nil
+}
+
+// awaitAnswer returns once a server answers, or has ended.
+func awaitAnswer(url string, exited chan error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), startup)
 	defer cancel()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
 	for {
-		conn, err := pgconn.Connect(ctx, s.URL)
+		conn, err := pgconn.Connect(ctx, url)
 		if err == nil {
 			return conn.Close(ctx)
 		}
 		select {
-		case exit := <-s.exited:
-			s.exited <- exit
-			return fmt.Errorf("the server ended: %w\n%s", errors.Join(exit, err), s.log())
+		case exit := <-exited:
+			exited <- exit
+			return fmt.Errorf("the server ended: %w", errors.Join(exit, err))
 		case <-ctx.Done():
-			return fmt.Errorf("the server does not answer: %w\n%s", err, s.log())
+			return fmt.Errorf("the server does not answer: %w", err)
 		case <-tick.C:
 		}
 	}
