@@ -34,7 +34,9 @@ const (
 // Options are what every backend can be opened with. Those that name a database are for one that is reached over the network.
 type Options struct {
 	Durability Durability
-	// Connections is how many connections to the database a backend has at most; 0 for as many as the URL says.
+	// ReadReplica is the URL of a standby of the database, from which is read what need not be consistent; empty for none.
+	ReadReplica string
+	// Connections is how many connections to the database a backend has at most, and to a replica; 0 for as many as the URL says.
 	Connections int
 	// StatementTimeout is how long a statement may take; 0 for as long as it takes.
 	StatementTimeout time.Duration

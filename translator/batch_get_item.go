@@ -49,8 +49,11 @@ func PrepareBatchGetItem(in *api.BatchGetItemInput, exprs *grammar.Cache) (*Batc
 // Plan plans the reads of all tables, which are given in the order of p.Tables. The plan's reads stand in that order, and for
 // each table in the order of its Request.Keys.
 func (p *BatchGetItem) Plan(tables []*catalog.Table) (*plan.Get, *apierr.Error) {
-	get := &plan.Get{}
+	get := &plan.Get{Eventual: true}
 	for i, t := range tables {
+		if consistent := p.Tables[i].Request.ConsistentRead; consistent != nil && *consistent {
+			get.Eventual = false // of all tables: they are read in one round trip
+		}
 		if err := wantScalarKeys(t, p.Tables[i].paths.paths); err != nil {
 			return nil, err
 		}

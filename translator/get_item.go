@@ -45,5 +45,6 @@ func (p *GetItem) Plan(t *catalog.Table) (*plan.Get, *apierr.Error) {
 		room [1]plan.Read
 	}{room: [1]plan.Read{{Table: t, Key: key}}} // one allocation for both
 	get.plan.Reads = get.room[:]
+	get.plan.Eventual = p.in.ConsistentRead == nil || !*p.in.ConsistentRead
 	return &get.plan, nil
 }

@@ -57,7 +57,7 @@ func (r *reading) isConsistent() bool { return r.consistent != nil && *r.consist
 // begin makes the plan of a read of the table or of index x: all but what is read of it and where it starts.
 func (r *reading) begin(t *catalog.Table, x *catalog.Index) *Read {
 	out := &Read{Consistent: r.isConsistent()}
-	out.Plan = &plan.Query{Table: t, Index: x, MaxBytes: maxPageBytes, Filter: r.filter.predicate, CountOnly: wants(r.choice, "COUNT")}
+	out.Plan = &plan.Query{Table: t, Index: x, MaxBytes: maxPageBytes, Filter: r.filter.predicate, CountOnly: wants(r.choice, "COUNT"), Eventual: !out.Consistent}
 	if r.limit != nil {
 		out.Plan.Limit = int(*r.limit)
 	}

@@ -102,13 +102,13 @@ func underLoad(t *testing.T, url string, strike func() error) {
 	}
 	for range 3 {
 		before := y.told.Load()
-		waitFor10s(t, func() bool { return y.told.Load() > before+50 })
+		waitUntil(t, func() bool { return y.told.Load() > before+50 })
 		if err := strike(); err != nil {
 			t.Fatal(err)
 		}
 	}
 	before := y.told.Load()
-	waitFor10s(t, func() bool { return y.told.Load() > before+50 })
+	waitUntil(t, func() bool { return y.told.Load() > before+50 })
 	close(stop)
 	wg.Wait()
 	if err, _ := y.unexpected.Load().(error); err != nil {
@@ -132,12 +132,12 @@ func underLoad(t *testing.T, url string, strike func() error) {
 	}
 }
 
-// waitFor10s waits until something holds. A machine that is busy with other tests has a minute for it.
-func waitFor10s(t *testing.T, holds func() bool) {
+// waitUntil waits until something holds. A machine that is busy with other tests has a minute for it.
+func waitUntil(t *testing.T, holds func() bool) {
 	t.Helper()
 	for end := time.Now().Add(time.Minute); !holds(); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatal("writers do not get on")
+			t.Fatal("it does not come to that")
 		}
 	}
 }
@@ -177,7 +177,7 @@ func TestADatabaseThatHangs(t *testing.T) {
 	if err := server.Thaw(); err != nil {
 		t.Fatal(err)
 	}
-	waitFor10s(t, func() bool {
+	waitUntil(t, func() bool {
 		_, err := b.Write(context.Background(), &plan.Write{Items: []plan.ItemWrite{putOf(t, tab, `{"pk":{"S":"y"}}`)}})
 		return err == nil
 	})

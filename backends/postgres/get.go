@@ -7,6 +7,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/internal/catalog"
 	"github.com/ddbsql/ddbsql/translator/plan"
 )
 
@@ -16,6 +17,9 @@ type getRequest = request[plan.Read, backends.Row]
 // Get reads several items by one statement per table, all in one round trip, and one item together with what other callers read at the
 // moment.
 func (b *Backend) Get(ctx context.Context, p *plan.Get, docs *backends.Arena) ([]backends.Row, error) {
+	if rows, ok := b.replicaGet(ctx, p, docs); ok {
+		return rows, nil
+	}
 	if len(p.Reads) != 1 {
 		return b.get(ctx, p.Reads, p.Snapshot, docs)
 	}
@@ -56,7 +60,7 @@ func (b *Backend) get(ctx context.Context, list []plan.Read, snapshot bool, docs
 func (s *session) getOne(ctx context.Context, r *plan.Read, to *backends.Row) error {
 	st := s.gen.GetItem(r.Table, r.Key)
 	var damaged error
-	_, err := s.one(ctx, &st, func(r row) {
+	_, err := s.read(ctx, r.Table, &st, func(r row) {
 		to.Size = int(r.int(0))
 		to.Doc, damaged = s.document(r[1])
 	})
@@ -76,6 +80,8 @@ func (s *session) getMany(ctx context.Context, list []plan.Read, snapshot bool, 
 	var err error
 	if snapshot && len(statements) > 1 {
 		err = s.snapshot(ctx, statements, take)
+	} else if s.standby {
+		_, err = s.readVersions(ctx, tablesRead(list), statements, take)
 	} else {
 		_, err = s.pipeline(ctx, statements, take)
 	}
@@ -107,4 +113,15 @@ func (s *session) getStatements(list []plan.Read) (statements []sqlgen.Statement
 		statements = append(statements, s.gen.GetItems(of))
 	}
 	return statements, places
+}
+
+// tablesRead lists the definitions that reads were planned for.
+func tablesRead(list []plan.Read) []*catalog.Table {
+	var tables []*catalog.Table
+	for i := range list {
+		if t := list[i].Table; !slices.ContainsFunc(tables, func(other *catalog.Table) bool { return sameDefinition(t, other) }) {
+			tables = append(tables, t)
+		}
+	}
+	return tables
 }

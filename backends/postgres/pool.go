@@ -131,7 +131,7 @@ func (b *Backend) newSession(pg *pgconn.PgConn) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.gen, s.watch = b.dialects.text, &b.watch
+	s.gen, s.watch, s.standby = b.dialects.text, &b.watch, b.standby
 	pg.CustomData()[sessionKey] = s
 	b.watch.note(s)
 	return s, nil
@@ -175,5 +175,7 @@ func abandon(conn *pgx.Conn) {
 // reset closes the idle connections after one was lost: the others are probably lost too.
 func (b *Backend) reset() {
 	b.pool.Reset()
-	b.shared.Reset()
+	if b.shared != nil {
+		b.shared.Reset()
+	}
 }

@@ -43,6 +43,8 @@ type Backend struct {
 	gets     gatherer[plan.Read, backends.Row]
 	writes   gatherer[groupWrite, bool]
 	turns    turns
+	replica  *replica // nil for none
+	standby  bool     // this one reads from a replica
 }
 
 var _ backends.Backend = (*Backend)(nil)
@@ -74,6 +76,12 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 		_ = b.Close()
 		return nil, err
 	}
+	if opts.ReadReplica != "" {
+		if b.replica, err = openReplica(ctx, b); err != nil {
+			_ = b.Close()
+			return nil, err
+		}
+	}
 	return b, nil
 }
 
@@ -95,6 +103,9 @@ func (b *Backend) Ping(ctx context.Context) error {
 
 // Close waits for what runs and closes the connections.
 func (b *Backend) Close() error {
+	if b.replica != nil {
+		b.replica.close()
+	}
 	b.shared.Close()
 	b.pool.Close()
 	return nil

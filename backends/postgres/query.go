@@ -14,6 +14,9 @@ import (
 
 // Query fills a page with as few chunks as the expected size of the rows allows, mostly one.
 func (b *Backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, error) {
+	if page, ok := b.replicaQuery(ctx, p); ok {
+		return page, nil
+	}
 	var page *backends.Page
 	err := b.do(ctx, "query", reads, func(s *session) (err error) {
 		page, err = b.page(ctx, s, p)
@@ -35,7 +38,7 @@ func (b *Backend) page(ctx context.Context, s *session, p *plan.Query) (*backend
 			return nil, err
 		}
 		r.rows, r.bytes, r.weight = 0, 0, 0
-		if _, err = s.one(ctx, &st, take); err != nil {
+		if _, err = s.read(ctx, p.Table, &st, take); err != nil {
 			return nil, err
 		}
 		if r.damaged != nil {

@@ -56,6 +56,8 @@ func (b *Backend) again(ctx context.Context, e effect, err error, tried *attempt
 	}
 	took := time.Since(tried.begun)
 	switch {
+	case b.standby: // the primary answers
+		return false
 	case isConnect(err):
 		tried.refusals++
 		return retriable(err) && took < patience && !b.pool.redial.gone(time.Now()) && sleep(ctx, pauseOf(tried.refusals, maxRedial/4))

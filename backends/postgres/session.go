@@ -31,6 +31,7 @@ type session struct {
 
 	local   *sqlgen.Statement // goes before all else in every transaction, see pooled.go; nil for none
 	unnamed bool              // nothing stays prepared
+	standby bool              // of a replica, see replica.go
 
 	watch     *watch
 	since     atomic.Int64 // when it began to wait for an answer, after epoch; 0 while it does not

@@ -14,6 +14,8 @@ type Get struct {
 	Reads []Read
 	// Snapshot is set when all reads must see one state of the whole database.
 	Snapshot bool
+	// Eventual is set when the reads need not see what was written last.
+	Eventual bool
 }
 
 // Read names one item.
@@ -50,6 +52,8 @@ type Query struct {
 	CountOnly bool
 	// Projection is what the page keeps of each item; nil keeps all of it.
 	Projection *attr.Projection
+	// Eventual is set when the page need not have what was written last.
+	Eventual bool
 }
 
 // Range bounds order-preserving sort key bytes; nil bounds are open.

@@ -62,13 +62,21 @@ func Start(opts Options) (*Server, error) {
 	return s, nil
 }
 
-func (s *Server) initialize() error {
+// takeFolder makes the folder the server's user's, and tells the URL of the server there.
+func (s *Server) takeFolder() error {
 	if s.user != nil {
 		if err := os.Chown(s.dir, int(s.user.Uid), int(s.user.Gid)); err != nil {
 			return err
 		}
 	}
-	if err := os.Chmod(s.dir, 0o755); err != nil {
+	u := url.URL{Scheme: "postgres", User: url.User("ddbsql"), Path: "/postgres"}
+	u.RawQuery = url.Values{"host": {s.dir}, "port": {"5432"}}.Encode()
+	s.URL = u.String()
+	return os.Chmod(s.dir, 0o755)
+}
+
+func (s *Server) initialize() error {
+	if err := s.takeFolder(); err != nil {
 		return err
 	}
 	args := []string{"-D", s.data(), "-U", "ddbsql", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"}
@@ -79,9 +87,6 @@ func (s *Server) initialize() error {
 	if out, err := init.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w\n%s", err, out)
 	}
-	u := url.URL{Scheme: "postgres", User: url.User("ddbsql"), Path: "/postgres"}
-	u.RawQuery = url.Values{"host": {s.dir}, "port": {"5432"}}.Encode()
-	s.URL = u.String()
 	return nil
 }
 
