@@ -40,6 +40,7 @@ func makeSchema(ctx context.Context, url, schema string) error {
 	if err != nil {
 		return err
 	}
+	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec // nothing stays prepared: there may be a pooler
 	conn, err := pgx.ConnectConfig(ctx, cfg.ConnConfig)
 	if err != nil {
 		return err

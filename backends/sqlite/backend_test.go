@@ -118,15 +118,32 @@ func TestASecondServerIsKeptOff(t *testing.T) {
 	}
 }
 
-func TestANewerSchemaIsRefused(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "test.db")
-	b := openAt(t, path).(*backend)
-	err := b.exec.write(ctx, "age", func(c *conn) error { return c.script("UPDATE schema_migrations SET version = 1000000") })
-	if err := errors.Join(err, b.Close()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(ctx, "sqlite:"+path, backends.Options{}); err == nil || !strings.Contains(err.Error(), "newer") {
-		t.Errorf("Open gave %v", err)
+// TestNewerSchemas opens files that a newer ddbsql has migrated: it works with what it can, and refuses the others.
+func TestNewerSchemas(t *testing.T) {
+	for _, c := range []struct {
+		name, oldest string
+		refused      bool
+	}{
+		{"one that older servers can work with", "3", false},
+		{"one that they cannot work with", "1000000", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "test.db")
+			b := openAt(t, path).(*backend)
+			err := b.exec.write(ctx, "age", func(conn *conn) error {
+				return conn.script("UPDATE schema_migrations SET version = 1000000", "UPDATE ddbsql_compatible SET oldest = "+c.oldest)
+			})
+			if err := errors.Join(err, b.Close()); err != nil {
+				t.Fatal(err)
+			}
+			other, err := Open(ctx, "sqlite:"+path, backends.Options{})
+			if err == nil {
+				err = other.Close()
+			}
+			if (err != nil) != c.refused || err != nil && !strings.Contains(err.Error(), "newer") {
+				t.Errorf("Open gave %v", err)
+			}
+		})
 	}
 }
 
