@@ -175,6 +175,7 @@ examples:
 	examples/pytest/run.sh
 	examples/pytest-dynamodb/run.sh
 	examples/jest-dynamodb/run.sh
+	examples/faults/run.sh sqlite postgres
 
 # examples-docker runs the examples that have ddbsql in a container.
 examples-docker:
