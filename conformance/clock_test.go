@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,6 +24,7 @@ func TestAMovedClock(t *testing.T) {
 		{"a token is forgotten after ten minutes", tokenIsForgotten},
 		{"a shard iterator expires after a quarter of an hour", iteratorExpires},
 		{"stream records and closed streams are kept for a day", recordsAreKeptForADay},
+		{"the clock jumps back a day, and nothing is lost or done twice", jumpsBack},
 		{"a table is made at the time of the clock, which stands still", madeWhileFrozen},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -50,18 +53,48 @@ func expiresADayLater(t *testing.T, c *caller) {
 
 func tokenIsForgotten(t *testing.T, c *caller) {
 	table := c.Own(t, harness.HashTable)
-	add := `{"ClientRequestToken":"token","TransactItems":[{"Update":{"TableName":"` + table +
-		`","Key":{"pk":{"S":"a"}},"UpdateExpression":"ADD n :one","ExpressionAttributeValues":{":one":{"N":"1"}}}}]}`
-	want := func(n int) {
-		t.Helper()
-		c.OK(t, "TransactWriteItems", add)
-		c.Play(t, table, "GetItem", `{"Key":{"pk":{"S":"a"}}}`, fmt.Sprintf(`{"Item":{"pk":{"S":"a"},"n":{"N":"%d"}}}`, n))
-	}
-	want(1)
+	c.addOnce(t, table, 1)
 	c.administer(t, "clock", `{"Advance":"9m"}`)
-	want(1)
+	c.addOnce(t, table, 1)
 	c.administer(t, "clock", `{"Advance":"2m"}`)
-	want(2)
+	c.addOnce(t, table, 2)
+}
+
+// addOnce adds one to a number, by a transaction that always has the same token, and wants it to be n then.
+func (c *caller) addOnce(t *testing.T, table string, n int) {
+	t.Helper()
+	c.OK(t, "TransactWriteItems", `{"ClientRequestToken":"token","TransactItems":[{"Update":{"TableName":"`+table+
+		`","Key":{"pk":{"S":"counter"}},"UpdateExpression":"ADD n :one","ExpressionAttributeValues":{":one":{"N":"1"}}}}]}`)
+	c.Play(t, table, "GetItem", `{"Key":{"pk":{"S":"counter"}}}`, fmt.Sprintf(`{"Item":{"pk":{"S":"counter"},"n":{"N":"%d"}}}`, n))
+}
+
+func jumpsBack(t *testing.T, c *caller) {
+	table := c.Own(t, harness.StreamedTable(harness.HashTable))
+	enableTimeToLive(t, c, table, "e")
+	arn := c.StreamOf(t, table)
+	c.administer(t, "clock", `{"Advance":"25h"}`)
+	c.addOnce(t, table, 1)
+	c.OK(t, "BatchWriteItem", `{"RequestItems":{"`+table+`":[`+expiring(1, 24*3600)+`]}}`) // over in the future, but not now
+	_, iterator := c.ShardOf(t, arn, "counter")
+	c.administer(t, "clock", `{"Reset":true}`)
+	c.addOnce(t, table, 1)
+	c.OK(t, "PutItem", harness.TableInput(table, `{"Item":{"pk":{"S":"counter"},"n":{"N":"5"}}}`))
+	c.administer(t, "ttl/sweep", "")
+	c.administer(t, "streams/trim", "")
+	c.Play(t, table, "Scan", `{"Select":"COUNT"}`, `{"Count":2,"ScannedCount":2}`)
+	var numbers []string
+	page := c.GetRecords(t, iterator)
+	for _, r := range page.Records {
+		if strings.Contains(string(r.Dynamodb.Keys), "counter") {
+			numbers = append(numbers, r.EventName)
+		}
+	}
+	if want := []string{"INSERT", "MODIFY"}; !slices.Equal(numbers, want) {
+		t.Errorf("the stream has %v, want %v", numbers, want)
+	}
+	if found := c.administer(t, "check", ""); found != `{"Differences":[]}` {
+		t.Errorf("check says %s", found)
+	}
 }
 
 func iteratorExpires(t *testing.T, c *caller) {

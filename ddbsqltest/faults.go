@@ -1,9 +1,13 @@
 package ddbsqltest
 
 import (
+	"context"
 	"testing"
 
+	"github.com/ddbsql/ddbsql/internal/apierr"
+	"github.com/ddbsql/ddbsql/internal/auth"
 	"github.com/ddbsql/ddbsql/internal/faults"
+	"github.com/ddbsql/ddbsql/internal/server"
 )
 
 type (
@@ -35,3 +39,8 @@ func (s *Server) Faults() []ListedFault { return s.faults.List() }
 
 // ClearFaults removes all faults.
 func (s *Server) ClearFaults() { s.faults.Clear() }
+
+// enter gives the engine for a request, with the faults around it if there are any.
+func (s *Server) enter(_ context.Context, who auth.Scope, _ bool) (server.Engine, func(), *apierr.Error) {
+	return s.faults.Around(s.engine, who.AccessKey), func() {}, nil
+}

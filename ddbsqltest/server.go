@@ -104,7 +104,7 @@ func New(o Options) (*Server, error) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop = stop
-	web := server.New(s.faults.Around(s.engine), server.Options{Operations: api.Served(), HostContext: engine.WithHost, Logger: o.Logger})
+	web := server.New(s.engine, server.Options{Operations: api.Served(), HostContext: engine.WithHost, Logger: o.Logger, Enter: s.enter})
 	go func() { s.stopped <- web.Serve(ctx, ln) }()
 	return s, nil
 }

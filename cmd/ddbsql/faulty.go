@@ -16,13 +16,15 @@ func (h *house) ask(rules *faults.Rules) {
 	}
 	enter := h.options.Enter
 	if enter == nil {
-		h.engine = rules.Around(h.engine.(database))
-		return
+		only := h.engine
+		enter = func(context.Context, auth.Scope, bool) (server.Engine, func(), *apierr.Error) {
+			return only, func() {}, nil
+		}
 	}
 	h.options.Enter = func(ctx context.Context, who auth.Scope, named bool) (server.Engine, func(), *apierr.Error) {
 		e, leave, refusal := enter(ctx, who, named)
-		if refusal == nil && rules.Any() {
-			e = rules.Around(e.(database))
+		if refusal == nil {
+			e = rules.Around(e.(database), who.AccessKey)
 		}
 		return e, leave, refusal
 	}

@@ -34,6 +34,9 @@ func (a *active) match(r *request) (places []int) {
 	if !a.operations[r.operation] || r.is == reading && a.Error == string(apierr.TransactionConflict) || r.is == writing && a.PageSize != 0 {
 		return nil
 	}
+	if a.AccessKey != "" && !matches(a.AccessKey, r.accessKey) {
+		return nil
+	}
 	for i, t := range r.touched {
 		if a.Table != "" && !matches(a.Table, t.table) || len(a.Key) > 0 && !keyMatches(a.Key, t.key) {
 			continue

@@ -48,7 +48,7 @@ func TestErrorsAreTheServices(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &worker{answer: "done"}
-			out, refused := rulesOf(t, c.rule).Around(w).Do(t.Context(), c.operation, []byte(c.body), nil)
+			out, refused := rulesOf(t, c.rule).Around(w, "").Do(t.Context(), c.operation, []byte(c.body), nil)
 			status, got := 200, string(out)
 			if refused != nil {
 				status, got = refused.Status(), string(refused.AppendJSON(nil))
@@ -85,7 +85,7 @@ func TestLatencyErrorsAndEnds(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w, began, got := &worker{answer: "done"}, time.Now(), ""
-				e := rulesOf(t, c.rules...).Around(w)
+				e := rulesOf(t, c.rules...).Around(w, "")
 				func() {
 					defer func() {
 						if p := recover(); p == http.ErrAbortHandler {
@@ -109,7 +109,7 @@ func TestNobodyWaitsForWhoWentAway(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
 		began := time.Now()
-		_, _ = rulesOf(t, `{"Latency":"1h"}`).Around(&worker{}).Do(ctx, "GetItem", []byte(getA), nil)
+		_, _ = rulesOf(t, `{"Latency":"1h"}`).Around(&worker{}, "").Do(ctx, "GetItem", []byte(getA), nil)
 		if took := time.Since(began); took != time.Second {
 			t.Errorf("it took %s", took)
 		}
@@ -127,7 +127,7 @@ func TestPagesAreShort(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &worker{}
-			ask(t, rulesOf(t, `{"PageSize":2}`).Around(w), c.operation, c.body)
+			ask(t, rulesOf(t, `{"PageSize":2}`).Around(w, ""), c.operation, c.body)
 			if want := []string{c.operation + " " + c.want}; !slices.Equal(w.did, want) {
 				t.Errorf("the engine did %v, want %v", w.did, want)
 			}

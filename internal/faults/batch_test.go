@@ -48,7 +48,7 @@ func TestWhatIsLeftUndoneOfABatch(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &worker{answer: c.answer}
-			got := ask(t, rulesOf(t, c.rule).Around(w), c.operation, c.body)
+			got := ask(t, rulesOf(t, c.rule).Around(w, ""), c.operation, c.body)
 			if got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -66,7 +66,7 @@ func TestWhatIsLeftUndoneOfABatch(t *testing.T) {
 // A batch is judged as a whole: what is wrong with the part that would be left undone refuses all of it.
 func TestABatchThatIsRefusedIsRefusedWhole(t *testing.T) {
 	w := &worker{unplanned: true, refusal: apierr.Invalid("no such key")}
-	got := ask(t, rulesOf(t, `{"Unprocessed":"all"}`).Around(w), "BatchWriteItem", writeABC)
+	got := ask(t, rulesOf(t, `{"Unprocessed":"all"}`).Around(w, ""), "BatchWriteItem", writeABC)
 	if !strings.Contains(got, "no such key") || !slices.Equal(w.did, []string{"BatchWriteItem " + writeABC}) {
 		t.Errorf("got %s, the engine did %v", got, w.did)
 	}

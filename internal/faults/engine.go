@@ -18,34 +18,34 @@ type Next interface {
 	Close() error
 }
 
-// Engine is an engine whose requests the rules are asked about.
+// Engine is an engine for requests of one caller, which the rules are asked about.
 type Engine struct {
 	Next
-	rules *Rules
+	rules     *Rules
+	accessKey string
 }
 
-// Around puts the rules around an engine; without rules, which are nil then, it stays as it is.
-func (rs *Rules) Around(e Next) Next {
-	if rs == nil {
+// Around puts the rules around an engine for a request with that access key, which is empty if it has none. Without rules, or if rs is
+// nil, the engine stays as it is.
+func (rs *Rules) Around(e Next, accessKey string) Next {
+	if rs == nil || rs.active.Load() == nil {
 		return e
 	}
-	return &Engine{e, rs}
+	return &Engine{e, rs, accessKey}
 }
 
 // Do runs an operation as the rules will have it. It drops a connection by a panic with http.ErrAbortHandler, as net/http wants it.
 func (e *Engine) Do(ctx context.Context, operation string, body, dst []byte) ([]byte, *apierr.Error) {
-	if !e.rules.Any() {
+	r, ok := read(operation, body, e.rules.texts)
+	if !ok {
 		return e.Next.Do(ctx, operation, body, dst)
 	}
-	return e.rules.do(ctx, e.Next, operation, body, dst)
+	r.accessKey = e.accessKey
+	return e.rules.do(ctx, e.Next, &r, dst)
 }
 
-func (rs *Rules) do(ctx context.Context, e Next, operation string, body, dst []byte) ([]byte, *apierr.Error) {
-	r, ok := read(operation, body, rs.texts)
-	if !ok {
-		return e.Do(ctx, operation, body, dst)
-	}
-	v := rs.judge(&r)
+func (rs *Rules) do(ctx context.Context, e Next, r *request, dst []byte) ([]byte, *apierr.Error) {
+	v, body := rs.judge(r), r.body
 	wait(ctx, v.before)
 	f := v.fault
 	if f != nil && !f.After {
@@ -53,19 +53,19 @@ func (rs *Rules) do(ctx context.Context, e Next, operation string, body, dst []b
 		case f.Drop:
 			panic(http.ErrAbortHandler)
 		case f.Error != "":
-			return nil, f.refusal(&r, v.places)
+			return nil, f.refusal(r, v.places)
 		case f.Unprocessed != 0:
-			return leaveOut(ctx, e, &r, v.places, f.Unprocessed, dst)
+			return leaveOut(ctx, e, r, v.places, f.Unprocessed, dst)
 		}
 		body = shorten(body, f.PageSize)
 	}
-	out, refused := e.Do(ctx, operation, body, dst)
+	out, refused := e.Do(ctx, r.operation, body, dst)
 	wait(ctx, v.after)
 	if f != nil && f.After {
 		if f.Drop {
 			panic(http.ErrAbortHandler)
 		}
-		return nil, f.refusal(&r, v.places)
+		return nil, f.refusal(r, v.places)
 	}
 	return out, refused
 }

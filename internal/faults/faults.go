@@ -28,9 +28,6 @@ const cachedTexts = 256
 // NewRules makes an empty set.
 func NewRules() *Rules { return &Rules{texts: grammar.NewCache(cachedTexts)} }
 
-// Any tells whether there are rules.
-func (rs *Rules) Any() bool { return rs.active.Load() != nil }
-
 // Listed is a rule as lists show it, with what became of it so far.
 type Listed struct {
 	Id int

@@ -24,6 +24,8 @@ func TestWhichRequestsMatch(t *testing.T) {
 		name, rule, operation, body string
 		want                        bool
 	}{
+		{"a caller by the access key", `"AccessKey":"AKIA*"`, "GetItem", getA, true},
+		{"not another caller", `"AccessKey":"other"`, "GetItem", getA, false},
 		{"any request, without conditions", ``, "ListTables", `{}`, true},
 		{"an operation by its name", `"Operations":["PutItem"]`, "PutItem", put, true},
 		{"not another operation", `"Operations":["PutItem"]`, "GetItem", getA, false},
@@ -68,7 +70,7 @@ func TestWhichRequestsMatch(t *testing.T) {
 			if c.rule != "" {
 				rule = `{"Error":"InternalServerError",` + c.rule + `}`
 			}
-			got := ask(t, rulesOf(t, rule).Around(&worker{answer: "done"}), c.operation, c.body)
+			got := ask(t, rulesOf(t, rule).Around(&worker{answer: "done"}, "AKIATEST"), c.operation, c.body)
 			if (got != "done") != c.want {
 				t.Errorf("got %s, want a fault: %t", got, c.want)
 			}
@@ -84,7 +86,7 @@ func TestWhatTheEngineRefusesIsLeftToIt(t *testing.T) {
 		{"an operation nobody knows", "GetNothing", `{}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := ask(t, rs.Around(&worker{answer: "the engine's"}), c.operation, c.body); got != "the engine's" {
+			if got := ask(t, rs.Around(&worker{answer: "the engine's"}, ""), c.operation, c.body); got != "the engine's" {
 				t.Errorf("got %s", got)
 			}
 		})
@@ -127,6 +129,6 @@ func FuzzRead(f *testing.F) {
 		if _, refused := api.Decode(op, []byte(body)); ok != (refused == nil) {
 			t.Errorf("read %t, decoded %v", ok, refused)
 		}
-		ask(t, rs.Around(silent{}), operation, body)
+		ask(t, rs.Around(silent{}, ""), operation, body)
 	})
 }

@@ -34,7 +34,7 @@ func TestWhichRequestsGetTheFault(t *testing.T) {
 		{"two at most of those by chance", `,"Probability":0.5,"Seed":1,"Times":2`, "x...x....."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			e := rulesOf(t, `{"Error":"InternalServerError"`+c.when+`}`).Around(&worker{})
+			e := rulesOf(t, `{"Error":"InternalServerError"`+c.when+`}`).Around(&worker{}, "")
 			if got := fates(t, e, 10); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
@@ -46,13 +46,13 @@ func TestWhichRequestsGetTheFault(t *testing.T) {
 func TestChanceIsFairAndTheSameForConcurrentRequests(t *testing.T) {
 	const rule, n = `{"Error":"InternalServerError","Probability":0.5,"Seed":7}`, 2000
 	one := rulesOf(t, rule)
-	fates(t, one.Around(&worker{}), n)
+	fates(t, one.Around(&worker{}, ""), n)
 	want := one.List()[0].Injected
 	if want < n/2-150 || want > n/2+150 {
 		t.Errorf("%d of %d requests got the fault", want, n)
 	}
 	many := rulesOf(t, rule)
-	e := many.Around(silent{})
+	e := many.Around(silent{}, "")
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
@@ -69,7 +69,7 @@ func TestChanceIsFairAndTheSameForConcurrentRequests(t *testing.T) {
 
 func TestRulesAreAskedInOrder(t *testing.T) {
 	rs := rulesOf(t, `{"Rules":[{"Name":"first","Error":"ThrottlingException","First":2},{"Name":"second","Error":"InternalServerError","First":3}]}`)
-	e := rs.Around(&worker{})
+	e := rs.Around(&worker{}, "")
 	if got := fates(t, e, 7); got != "..xxx.." {
 		t.Errorf("got %s: the second rule begins where the first ends", got)
 	}
@@ -94,12 +94,10 @@ func TestRulesAreAskedInOrder(t *testing.T) {
 }
 
 func TestWithoutRulesNothingIsAllocated(t *testing.T) {
-	e := NewRules().Around(silent{})
-	body, dst, ctx := []byte(getA), make([]byte, 0, 10), t.Context()
-	if n := testing.AllocsPerRun(100, func() { _, _ = e.Do(ctx, "GetItem", body, dst) }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-	if e := (*Rules)(nil).Around(silent{}); e != (silent{}) {
-		t.Errorf("around an engine that can have no rules there is %T", e)
+	for name, rs := range map[string]*Rules{"a server that has none": NewRules(), "one that can have none": nil} {
+		next, e := Next(silent{}), Next(nil)
+		if n := testing.AllocsPerRun(100, func() { e = rs.Around(next, "key") }); n != 0 || e != next {
+			t.Errorf("%s: %v allocations, and around the engine there is %T", name, n, e)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 // request is what rules ask about a request.
 type request struct {
+	accessKey string // empty if it has none
 	operation string
 	body      []byte
 	touched   []touch // in the order of the request

@@ -13,6 +13,8 @@ type Rule struct {
 	// Name is what lists call the rule, for those who read them.
 	Name string `json:",omitempty"`
 
+	// AccessKey is the access key that requests are signed with, also with asterisks: the faults of one of several users.
+	AccessKey string `json:",omitempty"`
 	// Operations are names of operations; an asterisk stands for any characters.
 	Operations []string `json:",omitempty"`
 	// Table is the name of a table, also with asterisks. A request is of every table that it names, in a statement or by an ARN too.
