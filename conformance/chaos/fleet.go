@@ -23,7 +23,7 @@ type fleet struct {
 	processes []*server.Process
 }
 
-// flags let items expire and changes be trimmed often enough to happen in a short trial.
+// flags make the servers promise what is judged, and let items expire often enough to happen in a short trial.
 var flags = []string{"--durability", "full", "--ttl-interval", "1s"}
 
 func newFleet(db server.Database, size int) (*fleet, error) {

@@ -73,7 +73,7 @@ func (c *client) sendShared(in registers.Request) {
 }
 
 // judgeHistories reads each shared item once more, and looks whether its history is linearizable.
-func (tr *trial) judgeHistories(context.Context) error {
+func (tr *trial) judgeHistories(ctx context.Context) error {
 	byKey := map[int][]porcupine.Operation{}
 	for _, c := range tr.clients {
 		for _, op := range c.history {
@@ -83,14 +83,17 @@ func (tr *trial) judgeHistories(context.Context) error {
 	}
 	last := newClient(tr, len(tr.clients))
 	for key := range byKey {
-		last.sendShared(registers.Request{Kind: registers.Read, Key: key})
-	}
-	for _, op := range last.history {
-		key := op.Input.(registers.Request).Key
-		byKey[key] = append(byKey[key], op)
-	}
-	if len(last.history) != len(byKey) {
-		return fmt.Errorf("%d of %d shared items could be read", len(last.history), len(byKey))
+		before := len(last.history)
+		err := again(ctx, patience, func(context.Context) error {
+			if last.sendShared(registers.Request{Kind: registers.Read, Key: key}); len(last.history) == before {
+				return fmt.Errorf("shared item %d cannot be read: %w", key, last.err)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		byKey[key] = append(byKey[key], last.history[before])
 	}
 	operations, open := tr.judgeEach(byKey)
 	fmt.Fprintf(tr.out, "%s: %d requests on %d shared items, %d of them of unknown outcome: their histories were judged\n", tr.Kind, operations, len(byKey), open)

@@ -23,7 +23,7 @@ func (o *owned) putItem() {
 	}))
 }
 
-// isKnown is the condition that the slot's item has the version its owner knows, if that is so, and otherwise that it has another.
+// condition is one that holds, or one that does not: that the slot's item has the version its owner knows, or that it has another.
 func (o *owned) condition(k int, holds bool) (condition string, values item) {
 	if o.known[k] == gone {
 		return map[bool]string{true: "attribute_not_exists(pk)", false: "attribute_exists(pk)"}[holds], nil
@@ -48,7 +48,7 @@ func (o *owned) putConditionally(kind string, holds bool) {
 func (o *owned) putIf()      { o.putConditionally("PutItem, condition holds", true) }
 func (o *owned) putRefused() { o.putConditionally("PutItem, condition does not hold", false) }
 
-// changes is an update that turns whatever is there into a version.
+// update is one that turns whatever is there into a version.
 func (o *owned) update(v int) (expression string, values item) {
 	var set, remove []string
 	values = item{}

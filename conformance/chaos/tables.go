@@ -62,8 +62,19 @@ func (tr *trial) createTables() error {
 	return errors.Join(err, tr.openAccounts())
 }
 
+// patience is how long is asked again for what must be known in the end.
+const patience = time.Minute
+
 // scan reads a whole table, or an index if it is named, by key.
-func (tr *trial) scan(ctx context.Context, table, index string) (map[string]changes.Image, error) {
+func (tr *trial) scan(ctx context.Context, table, index string) (found map[string]changes.Image, err error) {
+	err = again(ctx, patience, func(ctx context.Context) (err error) {
+		found, err = tr.scanOnce(ctx, table, index)
+		return err
+	})
+	return found, err
+}
+
+func (tr *trial) scanOnce(ctx context.Context, table, index string) (map[string]changes.Image, error) {
 	found := map[string]changes.Image{}
 	in := &dynamodb.ScanInput{TableName: &table, ConsistentRead: aws.Bool(index == "")}
 	if index != "" {
@@ -98,7 +109,6 @@ func (tr *trial) changeIndexes(ctx context.Context) {
 
 // changeIndex asks for a change of the index until it is in a status, "" for gone. It says whether that came about before the end.
 func (tr *trial) changeIndex(ctx context.Context, kind string, update types.GlobalSecondaryIndexUpdate, want types.IndexStatus) bool {
-	const patience = 30 * time.Second
 	return again(ctx, patience, func(ctx context.Context) error {
 		began := time.Now()
 		client := tr.anyClient()

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 )
 
@@ -57,17 +58,41 @@ func (l *lane) exchange(r *request) (both [2]answer, err error) {
 		if err := line.send(l.out); err != nil {
 			line.hangUp()
 			if err := line.send(l.out); err != nil { // once more: it was closed while nobody asked
-				return both, fmt.Errorf("%s takes no request: %w", sides[i], err)
+				return both, l.silence(i, err)
 			}
 		}
 	}
 	for i, line := range l.lines {
 		if both[i], err = line.receive(r.head.method); err != nil {
-			return both, fmt.Errorf("%s does not answer: %w", sides[i], err)
+			return both, l.silence(i, err)
 		}
 	}
 	l.done[both[0].status]++
 	return both, nil
+}
+
+// silence says how a side did not answer. What the other side has still to say is not waited for.
+func (l *lane) silence(side int, err error) error {
+	for _, line := range l.lines {
+		line.hangUp()
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return fmt.Errorf("%s does not answer within %v", sides[side], answerTime)
+	}
+	return fmt.Errorf("%s ends the connection without an answer", sides[side])
+}
+
+// reset makes the lane's tables anew, so that what went wrong once is not found again and again.
+func (l *lane) reset() error {
+	for _, s := range schemas {
+		if _, err := l.exchange(&request{operation: "DeleteTable", body: obj("TableName", text(l.prefix+s.name))}); err != nil {
+			return err
+		}
+		if err := l.settle(l.prefix + s.name); err != nil {
+			return err
+		}
+	}
+	return l.prepare()
 }
 
 // fill puts what this side's answers told where the request asks for it.

@@ -81,19 +81,16 @@ func onBoth(work func(addresses [2]string, processes [2]*server.Process) error) 
 func compare(o options, out io.Writer, addresses [2]string, processes [2]*server.Process) error {
 	found, began := newFindings(), time.Now()
 	lanes, err := runLanes(o, addresses, found)
-	if err != nil {
-		return err
-	}
 	report(out, o, lanes, time.Since(began))
 	if len(found.times) == 0 {
-		return nil
+		return err
 	}
 	fmt.Fprintln(out, found)
 	for i, p := range processes {
 		log := p.Log()
 		fmt.Fprintf(out, "log of %s:\n%s\n", sides[i], log[max(0, len(log)-2000):])
 	}
-	return fmt.Errorf("%d kinds of faults", len(found.times))
+	return errors.Join(err, fmt.Errorf("%d kinds of faults", len(found.times)))
 }
 
 func runLanes(o options, addresses [2]string, found *findings) ([]*lane, error) {
@@ -113,8 +110,30 @@ func (l *lane) run(over time.Time, found *findings) error {
 		return err
 	}
 	for time.Now().Before(over) {
-		if r, both, fault := l.step(); fault != "" && found.add(fault) {
+		r, both, fault := l.step()
+		if fault == "" {
+			continue
+		}
+		if found.add(fault) {
 			found.tell(fault, l.minimise(r, both, fault))
+		}
+		if err := l.reset(); err != nil {
+			return err
+		}
+	}
+	return l.compareTables(found)
+}
+
+// compareTables looks whether what was written is the same on both sides in the end.
+func (l *lane) compareTables(found *findings) error {
+	for _, s := range schemas {
+		r := &request{operation: "Scan", body: obj("TableName", text(l.prefix+s.name), "ConsistentRead", literal("true"))}
+		both, err := l.exchange(r)
+		if err != nil {
+			return err
+		}
+		if fault := judge(r, both); fault != "" && found.add(fault+" in the end") {
+			found.tell(fault+" in the end", l.minimise(r, both, fault))
 		}
 	}
 	return nil
