@@ -8,7 +8,7 @@ import (
 var defaults = config{
 	listen: "127.0.0.1:8000", db: "sqlite:ddbsql.db", region: "us-east-1", account: "000000000000", durability: "normal",
 	validation: "newer", maxInFlight: 256, streams: streamConfig{shards: 4, retention: 24 * time.Hour}, ttl: ttlConfig{interval: time.Minute}, logLevel: "info", logFormat: "text",
-	overload: overloadConfig{wait: 500 * time.Millisecond}, postgres: postgresConfig{statementTimeout: 30 * time.Second, pooler: "none"}, namespaces: namespacesConfig{mode: "off"},
+	overload: overloadConfig{wait: time.Second}, postgres: postgresConfig{statementTimeout: 30 * time.Second, pooler: "none"}, namespaces: namespacesConfig{mode: "off"},
 }
 
 func TestSettings(t *testing.T) {
@@ -37,13 +37,13 @@ func TestSettings(t *testing.T) {
 		{"every setting has a variable", nil, map[string]string{
 			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f", "DDBSQL_SKIP_SIGNATURES": "true",
 			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
-			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_DB_CONNECTIONS": "12", "DDBSQL_DB_READ_REPLICA": "r", "DDBSQL_DB_STATEMENT_TIMEOUT": "7s", "DDBSQL_DB_POOLER": "transaction", "DDBSQL_MAX_WAIT": "1s", "DDBSQL_MAX_MEMORY": "100000000", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
+			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_DB_CONNECTIONS": "12", "DDBSQL_DB_READ_REPLICA": "r", "DDBSQL_DB_STATEMENT_TIMEOUT": "7s", "DDBSQL_DB_POOLER": "transaction", "DDBSQL_MAX_WAIT": "3s", "DDBSQL_MAX_MEMORY": "100000000", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
 			"DDBSQL_ITEM_COLLECTION_LIMIT": "10", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
 			"DDBSQL_CLOCK_OFFSET": "36h", "DDBSQL_FAULTS": "r", "DDBSQL_NAMESPACES": "access-key", "DDBSQL_NAMESPACES_OPEN": "3",
 		}, config{listen: "l", db: "d", accessKey: "a", secretKey: "s", credentialsFile: "f", skipSignatures: true, region: "r", account: "123456789012",
 			durability: "full", validation: "older", maxInFlight: 9, tableDelay: 2 * time.Second, ttl: ttlConfig{time.Second, time.Hour}, collectionLimit: 10,
 			streams: streamConfig{2, time.Hour}, admin: true, adminToken: "t", logLevel: "warn", logFormat: "json",
-			overload: overloadConfig{time.Second, 100000000}, clock: clockConfig{offset: 36 * time.Hour}, faults: faultConfig{file: "r"}, postgres: postgresConfig{12, 7 * time.Second, "transaction", "r"}, namespaces: namespacesConfig{mode: "access-key", open: 3},
+			overload: overloadConfig{3 * time.Second, 100000000}, clock: clockConfig{offset: 36 * time.Hour}, faults: faultConfig{file: "r"}, postgres: postgresConfig{12, 7 * time.Second, "transaction", "r"}, namespaces: namespacesConfig{mode: "access-key", open: 3},
 		}, ""},
 
 		{"an access key without a secret", []string{"--access-key", "A"}, nil, config{}, "need each other"},

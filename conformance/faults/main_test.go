@@ -65,9 +65,9 @@ func start(t *testing.T, path string, flags ...string) *subject {
 }
 
 // startNew serves a new file with an empty table that has an index.
-func startNew(t *testing.T) *subject {
+func startNew(t *testing.T, flags ...string) *subject {
 	t.Helper()
-	s := start(t, filepath.Join(t.TempDir(), "faults.db"))
+	s := start(t, filepath.Join(t.TempDir(), "faults.db"), flags...)
 	s.createTable(t)
 	return s
 }

@@ -52,7 +52,7 @@ func main() {
 	flag.IntVar(&o.connections, "connections", 2048, "connections that the clients have")
 	flag.StringVar(&o.flags, "flags", "", "flags of the server, with blanks between them")
 	flag.Float64Var(&o.goodput, "goodput", 0.8, "least part of the peak that is to be answered meanwhile")
-	flag.DurationVar(&o.latency, "latency", time.Second, "most that 99 of 100 answers may take meanwhile")
+	flag.DurationVar(&o.latency, "latency", 2*time.Second, "most that 99 of 100 answers may take meanwhile")
 	flag.DurationVar(&o.recovery, "recovery", 5*time.Second, "most that it may take until all is well again")
 	flag.Int64Var(&o.memory, "memory", 512, "most MB that the server may hold")
 	flag.Parse()

@@ -9,10 +9,19 @@ import (
 	"github.com/ddbsql/ddbsql/internal/apierr"
 )
 
+const (
+	// largeBody is the size from which on bodies are counted while they are decoded: many values in a large one can take twenty times its
+	// size then.
+	largeBody = 256 << 10
+	// decodingShare is the part of the memory that large bodies may have which are being decoded, if that is enough for one.
+	decodingShare = 16
+)
+
 // admit sets how much is let in at once.
 func (s *Server) admit(o *Options) {
 	memory := max(cmp.Or(o.MaxMemory, DefaultMaxMemory), LeastMemory)
 	s.bodies = semaphore.NewWeighted(memory / 2)
+	s.decoding = semaphore.NewWeighted(max(memory/decodingShare, maxBody))
 	s.turns.room = memory / 2
 	s.turns.limit = cmp.Or(max(o.MaxInFlight, 0), DefaultMaxInFlight)
 	s.turns.patience = cmp.Or(o.MaxWait, DefaultMaxWait)
@@ -26,13 +35,14 @@ func errThrottled() *apierr.Error {
 // takeBody reads the body once there is room for it, and for what it may grow to.
 func (x *exchange) takeBody(bufs *buffers) (sent []byte, refusal *apierr.Error) {
 	need, grown := x.way.bodyRoom(), int64(0)
-	if header(x.way, "Content-Encoding") != "" {
+	if x.compressed() {
 		grown = maxBody
 	}
-	if !x.hold(need + grown) {
+	if !x.acquire(x.server.bodies, need+grown) {
 		x.way.discardBody()
 		return nil, errThrottled()
 	}
+	x.held = need + grown
 	sent, refusal = x.way.readBody(bufs)
 	if need > 0 {
 		x.keep(int64(len(sent)) + grown)
@@ -40,10 +50,11 @@ func (x *exchange) takeBody(bufs *buffers) (sent []byte, refusal *apierr.Error) 
 	return sent, refusal
 }
 
-// hold waits for room for a body, for as long as for a turn.
-func (x *exchange) hold(bytes int64) bool {
-	if bytes == 0 || x.server.bodies.TryAcquire(bytes) {
-		x.held = bytes
+func (x *exchange) compressed() bool { return header(x.way, "Content-Encoding") != "" }
+
+// acquire waits for room of so many bytes, for as long as for a turn.
+func (x *exchange) acquire(room *semaphore.Weighted, bytes int64) bool {
+	if bytes == 0 || room.TryAcquire(bytes) {
 		return true
 	}
 	if x.server.turns.patience <= 0 {
@@ -51,11 +62,7 @@ func (x *exchange) hold(bytes int64) bool {
 	}
 	ctx, cancel := context.WithTimeout(x.way.context(), x.server.turns.patience)
 	defer cancel()
-	if x.server.bodies.Acquire(ctx, bytes) != nil {
-		return false
-	}
-	x.held = bytes
-	return true
+	return room.Acquire(ctx, bytes) == nil
 }
 
 // keep gives back what is held beyond so many bytes.
@@ -66,14 +73,28 @@ func (x *exchange) keep(bytes int64) {
 	}
 }
 
-// leaveBody gives the room for the body back. What the buffers keep of it counts with the answer.
+// leaveBody gives the room for the body back, and that for its decoding. What the buffers keep of it counts with the answer.
 func (x *exchange) leaveBody(bufs *buffers) {
 	bufs.body, bufs.plain = reusable(bufs.body), reusable(bufs.plain)
 	x.keep(0)
+	if x.decoded > 0 {
+		x.server.decoding.Release(x.decoded)
+		x.decoded = 0
+	}
 }
 
-// enter waits for the operation's turn.
-func (x *exchange) enter(bufs *buffers) *apierr.Error {
+// enter waits until a body of this size may be decoded, and for the operation's turn.
+func (x *exchange) enter(size int, bufs *buffers) *apierr.Error {
+	if size > largeBody || x.compressed() {
+		need := int64(size)
+		if x.compressed() {
+			need = maxBody
+		}
+		if !x.acquire(x.server.decoding, need) {
+			return errThrottled()
+		}
+		x.decoded = need
+	}
 	if x.server.turns.enterNow() {
 		return nil
 	}

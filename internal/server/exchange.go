@@ -20,6 +20,7 @@ type exchange struct {
 	id      string // x-amzn-RequestId
 	op      *operation
 	held    int64 // bytes that its body may take
+	decoded int64 // bytes of a large body that may be decoded
 	reply   reply
 }
 
@@ -73,7 +74,7 @@ func (x *exchange) answer(bufs *buffers) (out []byte, refusal *apierr.Error) {
 	if refusal != nil {
 		return nil, refusal
 	}
-	if refusal = x.enter(bufs); refusal != nil {
+	if refusal = x.enter(len(sent), bufs); refusal != nil {
 		return nil, refusal
 	}
 	defer x.server.turns.leave()

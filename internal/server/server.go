@@ -56,7 +56,7 @@ const (
 	// DefaultMaxInFlight is enough to keep both databases busy, whose own queues take no more at once.
 	DefaultMaxInFlight = 256
 	// DefaultMaxWait lets a burst pass, and is short beside the time after which SDKs give up.
-	DefaultMaxWait = 500 * time.Millisecond
+	DefaultMaxWait = time.Second
 	// DefaultMaxMemory and LeastMemory are bytes. The least has room for one compressed request that is as large as can be.
 	DefaultMaxMemory = 256 << 20
 	LeastMemory      = 4 * maxBody
@@ -74,7 +74,8 @@ type Server struct {
 	metrics    *Metrics
 	log        *slog.Logger
 	turns      turns
-	bodies     *semaphore.Weighted // bytes
+	bodies     *semaphore.Weighted // bytes of bodies that are there
+	decoding   *semaphore.Weighted // bytes of large ones that are being decoded
 	timeouts   Timeouts
 	tls        *tls.Config // nil: plain HTTP
 	routes     http.Handler

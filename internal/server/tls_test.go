@@ -1,13 +1,19 @@
 package server_test
 
 import (
+	"bufio"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
+	"io"
+	"net"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -122,5 +128,49 @@ func TestSelfSigned(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A client that stalls the handshake, or trickles it, is cut off in time; a slow one that goes on is served, and neither disturbs others.
+func TestSlowTLS(t *testing.T) {
+	cert, pemText, err := server.SelfSigned()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trusted := x509.NewCertPool()
+	trusted.AppendCertsFromPEM(pemText)
+	url, _ := start(t, &fakeEngine{}, server.Options{
+		Certificate: func() *tls.Certificate { return &cert },
+		Timeouts:    server.Timeouts{ReadHeader: 500 * time.Millisecond, Read: 500 * time.Millisecond},
+	})
+	address := strings.TrimPrefix(url, "http://")
+	stalled, trickling := dial(t, address), dial(t, address)
+	write(t, stalled, "\x16\x03\x01") // the beginning of a handshake
+	go func() {
+		for { // one that never gets anywhere
+			if _, err := trickling.Write([]byte{0x16}); err != nil {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}()
+	slow := &tls.Dialer{NetDialer: &net.Dialer{}, Config: &tls.Config{RootCAs: trusted, ServerName: "localhost"}}
+	conn, err := slow.DialContext(t.Context(), "tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	for _, piece := range strings.SplitAfter(shortRequest, "\n") {
+		write(t, conn, piece)
+		time.Sleep(20 * time.Millisecond)
+	}
+	if got := next(t, bufio.NewReader(conn)); got.status != 200 {
+		t.Errorf("a slow client got %d %s", got.status, got.body)
+	}
+	for name, conn := range map[string]net.Conn{"stalls": stalled, "trickles": trickling} {
+		// What is read to the end proves that the server, not the deadline, ended the connection.
+		if _, err := io.ReadAll(conn); errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Errorf("a client that %s is not cut off", name)
+		}
 	}
 }
