@@ -40,17 +40,17 @@ func checkFault(r *Rule) error {
 	case kinds == 0 && r.Latency == 0:
 		return errors.New("a rule needs a fault: Error, Drop, Unprocessed, PageSize or Latency")
 	case r.Error != "" && errorNamed(r.Error) == nil:
-		return fmt.Errorf("Error is %q, must be one of %s", r.Error, errorNames())
+		return fmt.Errorf("a rule's Error is %q, must be one of %s", r.Error, errorNames())
 	case r.Message != "" && r.Error == "":
-		return errors.New("Message needs an Error")
+		return errors.New("a rule's Message needs an Error")
 	case r.Latency < 0:
-		return fmt.Errorf("Latency is %s, cannot be negative", r.Latency)
+		return fmt.Errorf("a rule's Latency is %s, cannot be negative", r.Latency)
 	case r.Unprocessed < All:
-		return fmt.Errorf("Unprocessed is %d, must be positive", r.Unprocessed)
+		return fmt.Errorf("a rule's Unprocessed is %d, must be positive", r.Unprocessed)
 	case r.PageSize < 0:
-		return fmt.Errorf("PageSize is %d, must be positive", r.PageSize)
+		return fmt.Errorf("a rule's PageSize is %d, must be positive", r.PageSize)
 	case r.After && (r.Unprocessed != 0 || r.PageSize != 0):
-		return errors.New("After is for Error, Drop and Latency")
+		return errors.New("a rule's After is for Error, Drop and Latency")
 	}
 	return nil
 }
@@ -64,7 +64,7 @@ func checkMoment(r *Rule) error {
 		alone bool
 	}{{"Nth", r.Nth, true}, {"Every", r.Every, true}, {"First", r.First, true}, {"Times", r.Times, false}} {
 		if n.value < 0 {
-			return fmt.Errorf("%s is %d, must be positive", n.name, n.value)
+			return fmt.Errorf("a rule's %s is %d, must be positive", n.name, n.value)
 		}
 		if n.alone && n.value > 0 {
 			chosen++
@@ -74,9 +74,9 @@ func checkMoment(r *Rule) error {
 	case chosen > 1:
 		return errors.New("a rule has one of Nth, Every and First, not several")
 	case !(r.Probability >= 0 && r.Probability <= 1): // NaN is neither
-		return fmt.Errorf("Probability is %v, must be from 0 to 1", r.Probability)
+		return fmt.Errorf("a rule's Probability is %v, must be from 0 to 1", r.Probability)
 	case r.Seed != 0 && r.Probability == 0:
-		return errors.New("Seed needs a Probability")
+		return errors.New("a rule's Seed needs a Probability")
 	}
 	return nil
 }
@@ -85,11 +85,11 @@ var tableForm = regexp.MustCompile(`^[a-zA-Z0-9_.*-]{0,255}$`)
 
 func checkKey(r *Rule) error {
 	if !tableForm.MatchString(r.Table) {
-		return fmt.Errorf("Table is %q, must be the name of a table, in which an asterisk stands for any characters", r.Table)
+		return fmt.Errorf("a rule's Table is %q, must be the name of a table, in which an asterisk stands for any characters", r.Table)
 	}
 	for name, p := range r.Key {
 		if err := p.check(); err != nil || name == "" {
-			return fmt.Errorf("Key %q: %w", name, errKeyPattern)
+			return fmt.Errorf("a rule's Key %q: %w", name, errKeyPattern)
 		}
 	}
 	return nil
@@ -106,11 +106,11 @@ func (r *Rule) operations() ([]string, error) {
 	for _, pattern := range r.Operations {
 		named := matching(pattern, all)
 		if len(named) == 0 {
-			return nil, fmt.Errorf("Operations: no operation is named %q", pattern)
+			return nil, fmt.Errorf("a rule's Operations: no operation is named %q", pattern)
 		}
 		named = matching(pattern, possible)
 		if len(named) == 0 {
-			return nil, fmt.Errorf("Operations: %s happens to %s only, not to %s", what, strings.Join(possible, ", "), pattern)
+			return nil, fmt.Errorf("a rule's Operations: %s happens to %s only, not to %s", what, strings.Join(possible, ", "), pattern)
 		}
 		chosen = append(chosen, named...)
 	}

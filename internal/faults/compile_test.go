@@ -35,7 +35,7 @@ func TestRulesThatCannotBe(t *testing.T) {
 		{"an error of other operations", `{"Error":"ExpiredIteratorException","Operations":["GetItem"]}`, "ExpiredIteratorException happens to GetRecords only, not to GetItem"},
 		{"pages of operations without", `{"PageSize":1,"Operations":["Put*"]}`, "PageSize happens to DescribeStream, ExecuteStatement"},
 		{"a key of operations without", `{"Drop":true,"Key":{"id":"a"},"Operations":["Scan"]}`, "a Key happens to BatchGetItem"},
-		{"one of several", `{"Rules":[{"Drop":true},{"Drop":true,"Nth":-1}]}`, "rule 2: Nth is -1"},
+		{"one of several", `{"Rules":[{"Drop":true},{"Drop":true,"Nth":-1}]}`, "rule 2: a rule's Nth is -1"},
 		{"one and several", `{"Drop":true,"Rules":[{"Drop":true}]}`, "not both"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
