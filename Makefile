@@ -15,6 +15,8 @@ CONTENTIONFLAGS ?=
 CHAOSFLAGS ?= --for 30m
 STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
+# HOSTILEFLAGS go to `go run ./conformance/hostile`.
+HOSTILEFLAGS ?=
 # OVERLOADFLAGS go to `go run ./conformance/overload`.
 OVERLOADFLAGS ?=
 SURFACEFLAGS ?= --for 10m
@@ -31,7 +33,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention chaos streams onlineindex surface overload examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention chaos streams onlineindex surface overload hostile examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -106,6 +108,10 @@ streams:
 
 onlineindex:
 	go run ./conformance/onlineindex $(ONLINEINDEXFLAGS)
+
+# Texts that are meant to become SQL, in every place of every operation.
+hostile:
+	go run ./conformance/hostile $(HOSTILEFLAGS)
 
 # Four times of what the server can do, for five minutes on each database.
 overload:
