@@ -91,7 +91,7 @@ func classify(ctx context.Context, op string, err error) error {
 	if st := state(err); st == stateNoStatement || st == stateStatementTwice {
 		err = fmt.Errorf("%w (a pooler of transactions between here and the database? see --db-pooler)", err)
 	}
-	return &backends.Error{Code: codeOf(ctx, err), Op: op, Err: err}
+	return &backends.Error{Code: codeOf(ctx, err), Op: op, Err: withoutValues(err)}
 }
 
 // codeOf is the code of an error, 0 for none.

@@ -3,13 +3,13 @@ package sqlite
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/discreet"
 )
 
 // maxBatch bounds the requests that are taken at once, and so the writes that share a transaction.
@@ -167,8 +167,8 @@ func (e *executor) changeHeld() {
 func (e *executor) work(r *request) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			e.log.Error("panic in the database executor", "panic", p, "stack", string(debug.Stack()))
-			err = fmt.Errorf("panic: %v", p)
+			e.log.Error("panic in the database executor", "panic", discreet.Panic(p), "stack", string(debug.Stack()))
+			err = errors.New(discreet.Panic(p))
 		}
 	}()
 	return r.work(e.c)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ddbsql/ddbsql/backends"
+	"github.com/ddbsql/ddbsql/internal/discreet"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -184,11 +184,4 @@ func (c *config) logger(w io.Writer) *slog.Logger {
 }
 
 // database is the database's name for logs, without a password.
-func (c *config) database() string {
-	u, err := url.Parse(c.db)
-	if err != nil {
-		scheme, _, _ := strings.Cut(c.db, ":")
-		return scheme + ":..."
-	}
-	return u.Redacted()
-}
+func (c *config) database() string { return discreet.URL(c.db) }

@@ -2,7 +2,6 @@ package server
 
 import (
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/auth"
+	"github.com/ddbsql/ddbsql/internal/discreet"
 )
 
 // exchange is one request and its answer.
@@ -161,4 +161,4 @@ type panicError struct {
 	stack []byte
 }
 
-func (p *panicError) Error() string { return fmt.Sprintf("panic: %v", p.value) }
+func (p *panicError) Error() string { return discreet.Panic(p.value) }
