@@ -35,6 +35,7 @@ func TestStreamRequestsAreRefused(t *testing.T) {
 		{"a limit of 101", "ListStreams", `{"Limit":101}`, one + "Value '101' at 'limit'" + atMost + "100"},
 		{"a place that is none", "ListStreams", `{"ExclusiveStartStreamArn":"` + strings.Repeat("x", 50) + `"}`, textStreamARN},
 		{"the ARN of a table", "DescribeStream", `{"StreamArn":"arn:aws:dynamodb:us-east-1:000000000000:table/films"}`, textStreamARN},
+		{"an ARN that no database can look for", "DescribeStream", `{"StreamArn":"arn:aws:dynamodb:us-east-1:000000000000:table/films/stream/2024\u0000"}`, textStreamARN},
 		{"no ARN", "DescribeStream", `{}`, one + "Value null at 'streamArn'" + failed + "Member must not be null"},
 		{"another text", "DescribeStream", `{` + other + `}`, textStreamARN},
 		{"a limit of 101", "DescribeStream", `{` + streamARN + `,"Limit":101}`, one + "Value '101' at 'limit'" + atMost + "100"},
