@@ -33,7 +33,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes workflows generate fuzz bench bench-compare pgo flames crash contention chaos streams onlineindex surface overload hostile examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes modules vulncheck workflows generate fuzz bench bench-compare pgo flames crash contention chaos streams onlineindex surface overload hostile examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -45,7 +45,7 @@ build:
 test:
 	scripts/test.sh $(TESTFLAGS)
 
-lint: format vet staticcheck rooms sizes
+lint: format vet staticcheck rooms sizes modules
 
 format:
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
@@ -56,9 +56,13 @@ vet:
 staticcheck:
 	go run $(STATICCHECK) $(OWN)
 
-# rooms checks imports against ARCHITECTURE.md, sizes the lengths of files and functions.
-rooms sizes:
+# rooms checks imports against ARCHITECTURE.md, sizes the lengths of files and functions, modules those by others and their licences.
+rooms sizes modules:
 	go run ./tools/$@
+
+# Does our code call something that is known to be weak? Asks https://vuln.go.dev.
+vulncheck:
+	scripts/vulncheck.sh
 
 # Do the workflows of the repository's host parse?
 workflows:

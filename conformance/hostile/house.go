@@ -13,8 +13,7 @@ import (
 )
 
 const (
-	dynamo  = "DynamoDB_20120810."
-	streams = "DynamoDBStreams_20120810."
+	dynamo = "DynamoDB_20120810."
 	// guardValue is in an item that no request names by its key.
 	guardValue = "guard-5f0c"
 	// sentinels is how many items there are in the table that no request names.
@@ -60,27 +59,11 @@ func (t *trial) prepare() (house, error) {
 	return t.look()
 }
 
-// learn asks for the addresses and the places that requests name.
-func (t *trial) learn() error {
-	var table struct {
-		Table struct{ TableArn, LatestStreamArn string }
-	}
-	if err := t.call(dynamo+"DescribeTable", `{"TableName":"play"}`, &table); err != nil {
+// learn asks for the addresses and the places that requests name, and for a token.
+func (t *trial) learn() (err error) {
+	if t.known.Names, err = places.Learn(t.call); err != nil {
 		return err
 	}
-	t.known.arn, t.known.stream = table.Table.TableArn, table.Table.LatestStreamArn
-	var stream struct {
-		StreamDescription struct{ Shards []struct{ ShardId string } }
-	}
-	if err := t.call(streams+"DescribeStream", fmt.Sprintf(`{"StreamArn":%q}`, t.known.stream), &stream); err != nil {
-		return err
-	}
-	t.known.shard = stream.StreamDescription.Shards[0].ShardId
-	var iterator struct{ ShardIterator string }
-	if err := t.call(streams+"GetShardIterator", fmt.Sprintf(`{"StreamArn":%q,"ShardId":%q,"ShardIteratorType":"LATEST"}`, t.known.stream, t.known.shard), &iterator); err != nil {
-		return err
-	}
-	t.known.iterator = iterator.ShardIterator
 	var page struct{ NextToken string }
 	if err := t.call(dynamo+"ExecuteStatement", `{"Statement":"`+continued+`","Limit":1}`, &page); err != nil {
 		return err
@@ -101,7 +84,7 @@ func (t *trial) learn() error {
 func (t *trial) understood() error {
 	var problems []error
 	for _, r := range places.Requests {
-		r.Body = t.known.fill(r.Body)
+		r.Body = t.known.Fill(r.Body)
 		err := t.call(r.Op, r.Plain(), nil)
 		if (err == nil) != (r.Fails == "") || err != nil && !strings.Contains(err.Error(), "#"+r.Fails) {
 			problems = append(problems, fmt.Errorf("%s %s: %v, not %q", r.Op, r.Plain(), err, r.Fails))

@@ -110,10 +110,6 @@ func (t *trial) post(path string, headers map[string]string, body string, answer
 
 // known is what only the server knows of the tables.
 type known struct {
-	arn, stream, shard, iterator string
-	tokenHead                    []byte // of a token of the statement continued, before the key
-}
-
-func (k *known) fill(body string) string {
-	return strings.NewReplacer("ARN"+places.Spot, k.arn+places.Spot, `"ARN"`, `"`+k.arn+`"`, "STREAM", k.stream, "SHARD", k.shard, "ITERATOR", k.iterator).Replace(body)
+	places.Names
+	tokenHead []byte // of a token of the statement continued, before the key
 }

@@ -90,7 +90,7 @@ func (t *trial) sendAll() {
 func (t *trial) places(text string) []hostile {
 	var all []hostile
 	for _, r := range places.Requests {
-		r.Body = t.known.fill(r.Body)
+		r.Body = t.known.Fill(r.Body)
 		for _, v := range r.Variants(mark) {
 			all = append(all, hostile{place: v.Place, text: text, headers: map[string]string{"X-Amz-Target": r.Op}, body: v.Body, readsByKey: r.Reads})
 		}
@@ -103,7 +103,7 @@ func (t *trial) places(text string) []hostile {
 		all = append(all, hostile{place: "header " + name, text: text, header: name, headers: map[string]string{"X-Amz-Target": dynamo + "ListTables"}, body: "{}"})
 	}
 	for _, member := range []string{"StreamArn", "ShardId"} {
-		body := fmt.Sprintf(`{"StreamArn":%q,"ShardId":%q,%q:%q}`, t.known.stream, t.known.shard, member, mark)
+		body := fmt.Sprintf(`{"StreamArn":%q,"ShardId":%q,%q:%q}`, t.known.Stream, t.known.Shard, member, mark)
 		all = append(all, hostile{place: "streams/split " + member, text: text, path: "/_ddbsql/streams/split", body: body})
 	}
 	return all

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -34,6 +35,9 @@ type Options struct {
 	Listen string   // host:port; a free local port when empty
 	Args   []string // further arguments
 	Env    []string // further variables of the environment, as NAME=value
+	// Log gets all that the server prints, of which Process.Log has the end; nobody does if it is nil. The server prints by one call at a
+	// time.
+	Log io.Writer
 }
 
 // Process is a running server.
@@ -91,10 +95,11 @@ func Start(o Options) (*Process, error) {
 	args := append([]string{"serve", "--listen", listen, "--db", o.DB}, o.Args...)
 	cmd := exec.Command(o.Binary, args...)
 	cmd.Env = append(os.Environ(), o.Env...)
+	cmd.Stdout = o.Log
 	return Launch(cmd, "http://"+listen, "/readyz")
 }
 
-// Launch runs any command that will serve url, and returns once path answers with status 200.
+// Launch runs any command that will serve url, and returns once path answers with status 200. What it prints goes to the command's Stdout, too.
 func Launch(cmd *exec.Cmd, url, path string) (*Process, error) {
 	return LaunchWhen(cmd, url, func() bool { return answers(url + path) })
 }
@@ -103,8 +108,11 @@ func Launch(cmd *exec.Cmd, url, path string) (*Process, error) {
 // a second.
 func LaunchWhen(cmd *exec.Cmd, url string, ready func() bool) (*Process, error) {
 	p := &Process{URL: url, cmd: cmd, log: &tail{}, exited: make(chan struct{})}
-	p.cmd.Stdout = p.log
-	p.cmd.Stderr = p.log
+	var printed io.Writer = p.log
+	if cmd.Stdout != nil {
+		printed = io.MultiWriter(p.log, cmd.Stdout)
+	}
+	p.cmd.Stdout, p.cmd.Stderr = printed, printed
 	// A server must not outlive whoever started it, however that ended.
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if err := p.cmd.Start(); err != nil {
