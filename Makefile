@@ -33,7 +33,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes modules vulncheck workflows generate fuzz bench bench-compare pgo flames crash contention chaos streams onlineindex surface overload hostile examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes modules vulncheck workflows generate fuzz bench bench-compare pgo flames crash contention chaos namespaces snapshots streams onlineindex surface overload hostile examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -106,6 +106,13 @@ contention:
 # Half an hour on each database.
 chaos:
 	go run ./conformance/chaos $(CHAOSFLAGS)
+
+# Attempts to read across namespaces, and times of snapshots of 1 GB.
+namespaces:
+	go run ./conformance/namespaces $(NAMESPACESFLAGS)
+
+snapshots:
+	go run ./conformance/snapshots $(SNAPSHOTSFLAGS)
 
 streams:
 	go run ./conformance/streams $(STREAMSFLAGS)
@@ -183,6 +190,7 @@ examples:
 	examples/movies/run.sh sqlite postgres
 	examples/aws-cli/run.sh sqlite
 	examples/pytest/run.sh
+	examples/pytest-clones/run.sh
 	examples/pytest-dynamodb/run.sh
 	examples/jest-dynamodb/run.sh
 	examples/faults/run.sh sqlite postgres

@@ -13,9 +13,6 @@ type Snapshots interface {
 
 // AsSnapshots gives the Snapshots of a backend that has them.
 func AsSnapshots(b Backend) (Snapshots, bool) {
-	if c, wrapped := b.(*contract); wrapped {
-		b = c.b
-	}
-	s, ok := b.(Snapshots)
+	s, ok := unwrapped(b).(Snapshots)
 	return s, ok
 }

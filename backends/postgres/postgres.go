@@ -35,6 +35,7 @@ type Backend struct {
 	shared   *pool // for transactions of groups of callers
 	gen      *sqlgen.Generator
 	dialects dialects
+	url      string
 	opts     backends.Options
 	watch    watch
 	log      *slog.Logger
@@ -53,10 +54,10 @@ var _ backends.Backend = (*Backend)(nil)
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
 	d := newDialects()
-	if err := makeSchema(ctx, url, opts.Schema); err != nil {
+	if err := makeSchema(ctx, url, &opts); err != nil {
 		return nil, err
 	}
-	b := &Backend{gen: d.text, dialects: d, opts: opts, watch: watch{limit: opts.StatementTimeout}, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
+	b := &Backend{gen: d.text, dialects: d, url: url, opts: opts, watch: watch{limit: opts.StatementTimeout}, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
 	own, err := singles(opts.Connections)
 	if err != nil {
 		return nil, err

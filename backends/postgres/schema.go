@@ -7,6 +7,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+
+	"github.com/ddbsql/ddbsql/backends"
 )
 
 // schemaIdleTime is how long a connection to one of many schemas stays open without work: there are many of them, and Postgres has a limit.
@@ -31,14 +33,22 @@ const findSchema = "SELECT count(*) FROM pg_namespace WHERE nspname = $1"
 // stateDuplicate is that of a name which somebody else takes at the same time.
 const stateDuplicate = "23505"
 
-// makeSchema makes a schema unless it is there, or has no name.
-func makeSchema(ctx context.Context, url, schema string) error {
+// makeSchema makes the schema of the options unless it is there, or has no name.
+func makeSchema(ctx context.Context, url string, opts *backends.Options) error {
+	schema := opts.Schema
 	if schema == "" {
 		return nil
 	}
 	cfg, err := poolConfig(url, "")
 	if err != nil {
 		return err
+	}
+	// Poolers need not know of what is prepared, nor of settings, of which none matters here.
+	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeSimpleProtocol
+	if opts.Pooler >= backends.PoolerTransaction {
+		if _, err := movedSettings(cfg.ConnConfig.RuntimeParams); err != nil {
+			return err
+		}
 	}
 	cfg.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec // nothing stays prepared: there may be a pooler
 	conn, err := pgx.ConnectConfig(ctx, cfg.ConnConfig)

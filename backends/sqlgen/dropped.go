@@ -12,7 +12,7 @@ func (g *Generator) RowsUpTo(table string, n int) Statement {
 
 // WantClearing notes the job that clears a dropped SQL table.
 func (g *Generator) WantClearing(table string) Statement {
-	b := g.build("INSERT INTO " + jobsTable + " (name, holder, until) VALUES (")
+	b := g.build("INSERT INTO " + JobsTable + " (name, holder, until) VALUES (")
 	return g.plain(b.Arg(backends.DroppedTables+table).Text(", ").Arg("").Text(", ").Arg(int64(0)).Text(")"), "want_job")
 }
 

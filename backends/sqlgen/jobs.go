@@ -7,12 +7,12 @@ import (
 	"github.com/ddbsql/ddbsql/internal/catalog"
 )
 
-// jobsTable holds the leases of background work; it is made by the migrations.
-const jobsTable = "ddbsql_jobs"
+// JobsTable holds the leases of background work; it is made by the migrations.
+const JobsTable = "ddbsql_jobs"
 
 // TakeJob gives the job's state if the holder has the job now; no row means that somebody else does it.
 func (g *Generator) TakeJob(name, holder string, hold time.Duration) Statement {
-	b := g.build("INSERT INTO " + jobsTable + " AS j (name, holder, until) VALUES (")
+	b := g.build("INSERT INTO " + JobsTable + " AS j (name, holder, until) VALUES (")
 	b.Arg(name).Text(", ").Arg(holder).Text(", ").from(hold)
 	b.Text(") ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= ", g.d.NowMillis)
 	return g.plain(b.Text(" OR j.holder = excluded.holder RETURNING state"), "take_job")
@@ -20,7 +20,7 @@ func (g *Generator) TakeJob(name, holder string, hold time.Duration) Statement {
 
 // SaveJob affects one row if the holder has the job still.
 func (g *Generator) SaveJob(name, holder string, state []byte, hold time.Duration) Statement {
-	b := g.build("UPDATE " + jobsTable + " SET state = ")
+	b := g.build("UPDATE " + JobsTable + " SET state = ")
 	b.Arg(state).Text(", until = ").from(hold).Text(" WHERE name = ").Arg(name)
 	return g.plain(b.Text(" AND holder = ").Arg(holder), "save_job")
 }
@@ -32,7 +32,7 @@ func (b *Builder) from(hold time.Duration) *Builder {
 
 // EndJob deletes a job if the holder has it.
 func (g *Generator) EndJob(name, holder string) Statement {
-	b := g.build("DELETE FROM " + jobsTable + " WHERE name = ")
+	b := g.build("DELETE FROM " + JobsTable + " WHERE name = ")
 	return g.plain(b.Arg(name).Text(" AND holder = ").Arg(holder), "end_job")
 }
 
@@ -42,13 +42,13 @@ func (g *Generator) TableJob(stored, t *catalog.Table) []Statement {
 	wanted, before := t != nil && !t.Settled(), stored != nil && !stored.Settled()
 	switch {
 	case wanted && !before:
-		b := g.build("INSERT INTO " + jobsTable + " (name, holder, until) VALUES (")
+		b := g.build("INSERT INTO " + JobsTable + " (name, holder, until) VALUES (")
 		b.Arg(backends.TableJob(t.Name)).Text(", ").Arg("").Text(", ").Arg(max(t.Until.UnixMilli(), 0))
 		// Somebody who is about to forget the job, because it was done, loses it.
 		b.Text(") ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL")
 		return []Statement{g.plain(b, "want_job")}
 	case !wanted && before:
-		b := g.build("DELETE FROM " + jobsTable + " WHERE name = ")
+		b := g.build("DELETE FROM " + JobsTable + " WHERE name = ")
 		return []Statement{g.plain(b.Arg(backends.TableJob(stored.Name)), "drop_job")}
 	default:
 		return nil
@@ -57,19 +57,19 @@ func (g *Generator) TableJob(stored, t *catalog.Table) []Statement {
 
 // FreeJobs takes all jobs from their holders, for a database that one server has to itself: the others are dead.
 func (g *Generator) FreeJobs() Statement {
-	return g.plain(g.build("UPDATE "+jobsTable+" SET until = 0 WHERE until > 0"), "free_jobs")
+	return g.plain(g.build("UPDATE "+JobsTable+" SET until = 0 WHERE until > 0"), "free_jobs")
 }
 
 // WaitingJobs reads up to limit names of jobs of a prefix that nobody does, in their order. The prefix is not empty and ends in ASCII.
 func (g *Generator) WaitingJobs(prefix string, limit int) Statement {
-	b := g.build("SELECT name FROM " + jobsTable).prefixed(prefix)
+	b := g.build("SELECT name FROM " + JobsTable).prefixed(prefix)
 	b.Text(" AND until <= ", g.d.NowMillis, " ORDER BY name LIMIT ").Arg(int64(limit))
 	return g.plain(b, "waiting_jobs")
 }
 
 // CountJobs counts the jobs of a prefix as WaitingJobs takes it.
 func (g *Generator) CountJobs(prefix string) Statement {
-	return g.plain(g.build("SELECT count(*) FROM "+jobsTable).prefixed(prefix), "count_jobs")
+	return g.plain(g.build("SELECT count(*) FROM "+JobsTable).prefixed(prefix), "count_jobs")
 }
 
 // prefixed appends the condition that a name begins so.

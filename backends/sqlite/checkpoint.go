@@ -35,10 +35,11 @@ type checkpointer struct {
 	stop  chan struct{}
 	ended chan struct{}
 	once  sync.Once
-	c     *conn     // opened when there is something to do
-	done  int64     // commits that were there at the last time
-	last  time.Time // when that was
-	retry time.Time // from when on the log may begin anew
+	file  sync.Mutex // held while pages are moved, and by who needs the file to stay as it is
+	c     *conn      // opened when there is something to do
+	done  int64      // commits that were there at the last time
+	last  time.Time  // when that was
+	retry time.Time  // from when on the log may begin anew
 }
 
 func newCheckpointer(db *location, exec *executor) *checkpointer {
@@ -65,6 +66,8 @@ func (k *checkpointer) loop() {
 
 // look checkpoints when the log is long, or when changes have been in it for a while.
 func (k *checkpointer) look() (err error) {
+	k.file.Lock()
+	defer k.file.Unlock()
 	commits := k.exec.commits.Load()
 	if commits == k.done {
 		return nil

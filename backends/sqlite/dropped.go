@@ -5,6 +5,7 @@ import (
 
 	engine "zombiezen.com/go/sqlite"
 
+	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 )
 
@@ -43,13 +44,14 @@ func (b *backend) isLarge(c *conn, table string) (large bool, err error) {
 	return large, err
 }
 
-// ClearDropped removes rows in a transaction of the executor. The empty table is dropped in the next, which is quick.
+// ClearDropped removes rows in a transaction of the executor. The empty table is dropped in the next, which is quick. Each looks whether
+// the table is still one to be cleared: after a copy was loaded it may be one that is not dropped.
 func (b *backend) ClearDropped(ctx context.Context, table string, limit int) (more bool, err error) {
 	removed := 0
 	err = b.exec.write(ctx, "clear dropped", func(c *conn) error {
 		removed = 0
-		there, err := c.hasTable(table)
-		if !there || err != nil {
+		dropped, err := c.isDropped(table)
+		if !dropped || err != nil {
 			return err
 		}
 		clear := b.gen.ClearRows(table, limit)
@@ -63,7 +65,25 @@ func (b *backend) ClearDropped(ctx context.Context, table string, limit int) (mo
 		return true, nil
 	}
 	drop := b.gen.DropNamed(table)
-	return false, b.exec.change(ctx, "clear dropped", func(c *conn) error { return c.run(&drop) }, nil)
+	return false, b.exec.change(ctx, "clear dropped", func(c *conn) error {
+		if dropped, err := c.isDropped(table); !dropped || err != nil {
+			return err
+		}
+		return c.run(&drop)
+	}, nil)
+}
+
+// isDropped says whether there is an SQL table of that name that a job is to clear.
+func (c *conn) isDropped(table string) (dropped bool, err error) {
+	if there, err := c.hasTable(table); !there || err != nil {
+		return false, err
+	}
+	st := sqlgen.Statement{Name: "has_job", SQL: "SELECT 1 FROM " + sqlgen.JobsTable + " WHERE name = ?", Args: []any{backends.DroppedTables + table}}
+	err = c.rows(&st, func(*engine.Stmt) (bool, error) {
+		dropped = true
+		return true, nil
+	})
+	return dropped, err
 }
 
 // hasTable says whether there is an SQL table of that name.

@@ -20,6 +20,7 @@ type flusher struct {
 	wake  chan struct{}
 
 	mu         sync.Mutex
+	left       bool       // the log was replaced by another one
 	committing bool       // others may see a change that is not in next yet
 	flushing   bool       // current waits for the flush that runs
 	current    []*request // wait for the flush that runs
@@ -109,6 +110,14 @@ func (f *flusher) flush() {
 }
 
 func (f *flusher) sync() (err error) {
+	f.mu.Lock()
+	left := f.left
+	f.left = false
+	f.mu.Unlock()
+	if left && f.log != nil {
+		_ = f.log.Close() // nothing was written to it
+		f.log = nil
+	}
 	if f.log == nil {
 		if f.log, err = openLog(f.path); err != nil {
 			return unflushed(err)
@@ -127,6 +136,16 @@ func openLog(path string) (*os.File, error) {
 		return nil, err
 	}
 	return os.OpenFile(real+"-wal", os.O_RDWR, 0)
+}
+
+// leaveLog lets the next flush open the log anew. It is called by the executor, between two transactions.
+func (f *flusher) leaveLog() {
+	if f == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.left = true
 }
 
 func unflushed(err error) error {

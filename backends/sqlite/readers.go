@@ -94,6 +94,34 @@ func (r *readers) giveBack(c *conn) {
 	r.turns <- struct{}{}
 }
 
+// rest waits for what is being read and closes all connections. Nobody reads until resume is called.
+func (r *readers) rest(ctx context.Context) (resume func(), err error) {
+	turns := 0
+	resume = func() {
+		for range turns {
+			r.turns <- struct{}{}
+		}
+	}
+	for turns < maxReaders {
+		select {
+		case <-r.turns:
+			turns++
+		case <-ctx.Done():
+			resume()
+			return nil, ctx.Err()
+		}
+	}
+	var errs []error
+	for c := r.pop(); c != nil; c = r.pop() {
+		errs = append(errs, c.close())
+	}
+	if err := errors.Join(errs...); err != nil {
+		resume()
+		return nil, err
+	}
+	return resume, nil
+}
+
 func errReadersClosed() error {
 	return &backends.Error{Code: backends.CodeUnavailable, Op: "read", Err: errClosed}
 }

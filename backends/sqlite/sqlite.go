@@ -29,6 +29,7 @@ func init() { backends.Register("sqlite", Open) }
 // backend implements backends.Backend.
 type backend struct {
 	gen      *sqlgen.Generator
+	db       *location
 	exec     *executor
 	readers  *readers      // nil in memory: the executor reads everything
 	check    *checkpointer // nil in memory
@@ -47,8 +48,8 @@ func Open(_ context.Context, url string, opts backends.Options) (backends.Backen
 	if opts.Logger == nil {
 		opts.Logger = slog.Default()
 	}
-	b := &backend{gen: sqlgen.New(sqlgen.SQLite()), now: opts.Clock()}
-	if err := b.open(&location{path: path, opts: opts}); err != nil {
+	b := &backend{gen: sqlgen.New(sqlgen.SQLite()), db: &location{path: path, opts: opts}, now: opts.Clock()}
+	if err := b.open(b.db); err != nil {
 		return nil, errors.Join(explain(path, err), b.Close())
 	}
 	return b, nil

@@ -5,13 +5,20 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"github.com/ddbsql/ddbsql/internal/server"
 )
 
-// check prints what differs between tables, indexes and sizes.
+// check prints what differs between tables, indexes and sizes, in all namespaces.
 func (a *app) check(cmd *cobra.Command, _ []string) (err error) {
-	db, err := a.open(cmd.Context(), &a.config, a.config.logger(cmd.ErrOrStderr()), nil)
+	log := a.config.logger(cmd.ErrOrStderr())
+	main, err := a.open(cmd.Context(), &a.config, log, nil)
 	if err != nil {
 		return fmt.Errorf("open %s: %w", a.config.database(), err)
+	}
+	db, err := a.newTenants(main, &keyholder{}, log, server.NewMetrics())
+	if err != nil {
+		return errors.Join(err, main.Close())
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 

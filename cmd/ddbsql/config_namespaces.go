@@ -12,11 +12,14 @@ import (
 type namespacesConfig struct {
 	mode string
 	open int // at a time; 0 for the database's default
+	// snapshots is the folder of snapshots on SQLite; empty for one beside the database, or a temporary one in memory.
+	snapshots string
 }
 
 func (c *namespacesConfig) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.mode, "namespaces", string(namespaces.Off), "off, access-key or account-region: whose data is kept apart")
 	flags.IntVar(&c.open, "namespaces-open", 0, "namespaces whose databases are open at a time; 0 means 16, or 1000 in memory")
+	flags.StringVar(&c.snapshots, "snapshots", "", "folder of snapshots on SQLite; by default one beside the database, in memory a temporary one")
 }
 
 func (c *namespacesConfig) check() error {

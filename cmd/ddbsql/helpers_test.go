@@ -47,6 +47,12 @@ func (f *fakeDatabase) SplitShard(context.Context, string, string) ([]string, er
 	return []string{"one", "two"}, f.err
 }
 
+func (f *fakeDatabase) SaveCopy(context.Context, string) error { return f.err }
+
+func (f *fakeDatabase) LoadCopy(context.Context, backends.Place) error { return f.err }
+
+func (f *fakeDatabase) Schemas() backends.Schemas { return nil }
+
 func (f *fakeDatabase) TrimStreams(context.Context) (engine.Trim, error) { return f.trimmed, f.err }
 
 func (f *fakeDatabase) Explain(_ context.Context, operation string, body []byte) ([]backends.Statement, error) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"sync"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/auth"
@@ -62,16 +63,19 @@ func (c *config) keys() (auth.Keys, error) {
 }
 
 // accounts tells the account of an access key, as far as the credentials file does: as it is now where signatures are verified, else as it
-// was at first.
-func (c *config) accounts(h *keyholder) (func(accessKey string) string, error) {
+// is when that is first asked for.
+func (c *config) accounts(h *keyholder) func(accessKey string) string {
 	if h.verifier != nil {
 		return func(accessKey string) string {
 			key, _ := h.verifier.Key(accessKey)
 			return key.Account
-		}, nil
+		}
 	}
-	keys, err := c.keys()
-	return func(accessKey string) string { return keys[accessKey].Account }, err
+	keys := sync.OnceValue(func() auth.Keys {
+		keys, _ := c.keys() // whoever needs them has asked keyholder, which tells what is wrong
+		return keys
+	})
+	return func(accessKey string) string { return keys()[accessKey].Account }
 }
 
 func restricts(keys auth.Keys) bool {

@@ -128,7 +128,11 @@ func (l *local) enterer(all *namespaces.Pool[*pooled]) server.Enter {
 		if refusal != nil {
 			return nil, nil, refusal
 		}
-		return enter(ctx, all, name)
+		db, leave, err := all.Enter(ctx, name)
+		if err != nil {
+			return nil, nil, apierr.Internal(err)
+		}
+		return db, leave, nil
 	}
 }
 

@@ -8,33 +8,42 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/auth"
 	"github.com/ddbsql/ddbsql/internal/namespaces"
 	"github.com/ddbsql/ddbsql/internal/server"
+	"github.com/ddbsql/ddbsql/internal/snapshots"
 )
 
 // tenants are the databases of all namespaces: the main one, which is always open, and a pool of the others. As an engine they
 // are the main one.
 type tenants struct {
 	database
+	main    *tenant // the main database as requests see it
 	app     *app
 	rule    *namespaces.Rule
 	pool    *namespaces.Pool[*pooled]
 	log     *slog.Logger
 	metrics *server.Metrics
+	shelf   snapshots.Shelf
+	tours   tours
+	hinted  *lru.Cache[string, time.Time] // when a namespace was last told of a table elsewhere
 }
 
-func (a *app) newTenants(main database, keys *keyholder, log *slog.Logger, metrics *server.Metrics) (*tenants, error) {
+func (a *app) newTenants(main database, keys *keyholder, log *slog.Logger, metrics *server.Metrics) (t *tenants, err error) {
 	c := &a.config
-	accounts, err := c.accounts(keys)
+	rule := &namespaces.Rule{Mode: namespaces.Mode(c.namespaces.mode), Account: c.account, Region: c.region, AccountOf: c.accounts(keys)}
+	t = &tenants{database: main, app: a, rule: rule, log: log, metrics: metrics}
+	t.pool = namespaces.NewPool(c.mostNamespaces(), t.open)
+	t.main, t.shelf = &tenant{database: main, of: t}, t.newShelf()
+	t.hinted, err = lru.New[string, time.Time](keptHints)
 	if err != nil {
 		return nil, err
 	}
-	rule := &namespaces.Rule{Mode: namespaces.Mode(c.namespaces.mode), Account: c.account, Region: c.region, AccountOf: accounts}
-	t := &tenants{database: main, app: a, rule: rule, log: log, metrics: metrics}
-	t.pool = namespaces.NewPool(c.mostNamespaces(), t.open)
 	return t, nil
 }
 
@@ -48,7 +57,12 @@ func (t *tenants) open(ctx context.Context, name string) (*pooled, error) {
 	if err != nil {
 		return nil, err
 	}
-	return t.app.openPooled(ctx, c, t.log, t.metrics)
+	db, err := t.app.openPooled(ctx, c, t.log, t.metrics)
+	if err != nil {
+		return nil, err
+	}
+	db.tenant = &tenant{database: db.database, of: t, name: name}
+	return db, nil
 }
 
 // enter leads a request to the database of its namespace.
@@ -58,14 +72,23 @@ func (t *tenants) enter(ctx context.Context, who auth.Scope, named bool) (server
 	case refusal != nil:
 		return nil, nil, refusal
 	case n.Name == "":
-		return t.database, func() {}, nil
+		return t.main, func() {}, nil
 	}
-	return enter(ctx, t.pool, n.Name)
+	db, leave, err := t.pool.Enter(ctx, n.Name)
+	if err != nil {
+		return nil, nil, &apierr.Error{Code: apierr.ServiceUnavailable, Message: "The service is currently unavailable or busy.", Cause: err}
+	}
+	return db.tenant, leave, nil
 }
 
 // Close closes all databases, the main one last.
 func (t *tenants) Close() error {
-	return errors.Join(t.pool.Close(), t.database.Close())
+	t.tours.end()
+	errs := []error{t.pool.Close()}
+	if f, ok := t.shelf.(*snapshots.Folder); ok {
+		errs = append(errs, f.Close())
+	}
+	return errors.Join(append(errs, t.database.Close())...)
 }
 
 // forNamespace gives the settings for a namespace's own database: on SQLite a file in a folder beside the main one, on Postgres a schema.

@@ -5,8 +5,6 @@ import (
 	"log/slog"
 	"strings"
 
-	"github.com/ddbsql/ddbsql/internal/apierr"
-	"github.com/ddbsql/ddbsql/internal/namespaces"
 	"github.com/ddbsql/ddbsql/internal/server"
 )
 
@@ -21,6 +19,7 @@ const (
 type pooled struct {
 	database
 	inMemory bool
+	tenant   *tenant // as requests see it; nil in DynamoDB Local's place
 }
 
 // openPooled opens the configured database with its work in the background.
@@ -45,13 +44,4 @@ func (d *pooled) Disposable(ctx context.Context) (bool, error) {
 		return true, nil
 	}
 	return d.Empty(ctx)
-}
-
-// enter gives the database of that name as the server wants it.
-func enter(ctx context.Context, all *namespaces.Pool[*pooled], name string) (server.Engine, func(), *apierr.Error) {
-	db, leave, err := all.Enter(ctx, name)
-	if err != nil {
-		return nil, nil, apierr.Internal(err)
-	}
-	return db, leave, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/engine"
 	"github.com/ddbsql/ddbsql/internal/server"
+	"github.com/ddbsql/ddbsql/internal/snapshots"
 )
 
 // app is what the commands need of the world around them.
@@ -40,6 +41,9 @@ type database interface {
 	SplitShard(ctx context.Context, arn, shard string) ([]string, error)
 	// TrimStreams removes the records of streams that are too old.
 	TrimStreams(ctx context.Context) (engine.Trim, error)
+	snapshots.Database
+	// Schemas is nil unless the database can have several.
+	Schemas() backends.Schemas
 }
 
 // newRoot makes the command line. Settings are flags of the root, so that every command takes all of them.
@@ -67,6 +71,9 @@ func newRoot(a app) *cobra.Command {
 		a.newHealthcheck(),
 		a.newExplain(),
 		a.newConformance(),
+		a.newSnapshot(),
+		a.newRestore(),
+		a.newClone(),
 	)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root

@@ -44,13 +44,15 @@ func (a *app) openHouse(ctx context.Context, log *slog.Logger, metrics *server.M
 		return house{}, fmt.Errorf("open %s: %w", a.config.database(), err)
 	}
 	db.StartBackground(log)
-	h := house{engine: db, keys: keys.file, options: server.Options{Auth: keys.verifier, Permit: keys.permit, Admin: newAdmin(&a.config, db)}}
+	all, err := a.newTenants(db, &keys, log, metrics)
+	if err != nil {
+		return house{}, errors.Join(err, db.Close())
+	}
+	h := house{engine: all, keys: keys.file, options: server.Options{Auth: keys.verifier, Permit: keys.permit, Admin: newAdmin(&a.config, all)}}
+	addSnapshots(&h.options.Admin, all.keeper())
 	if a.config.namespaces.on() {
-		all, err := a.newTenants(db, &keys, log, metrics)
-		if err != nil {
-			return house{}, errors.Join(err, db.Close())
-		}
-		h.engine, h.options.Enter = all, all.enter
+		h.options.Enter = all.enter
+		all.startTours()
 	}
 	return h, nil
 }

@@ -26,8 +26,6 @@ func (e *Engine) Restore(ctx context.Context, snapshot []byte) error {
 		return errNoSnapshots
 	}
 	err := s.Restore(ctx, snapshot)
-	e.tables.known.Clear()
-	e.stats.clear()
-	e.streams.Purge()
+	e.forgetAll()
 	return err
 }

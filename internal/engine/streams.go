@@ -40,23 +40,36 @@ func (e *Engine) stream(ctx context.Context, arn string) (*catalog.Stream, error
 // placed gives the stream at an ARN as it is once all changes committed before have their positions. A stream that was read before
 // costs one statement when nothing was written to it since.
 func (e *Engine) placed(ctx context.Context, arn string) (*catalog.Stream, error) {
-	s, known := e.streams.Get(arn)
-	if !known {
-		var err error
-		if s, err = e.stream(ctx, arn); err != nil {
-			return nil, err
+	if s, known := e.streams.Get(arn); known {
+		s, err := e.place(ctx, s)
+		if !isCode(err, backends.CodeNoStream) {
+			return s, err
 		}
+		// It is gone; another one of its name may be there, of a copy that was loaded.
 	}
-	s, err := e.backend.PlaceRecords(ctx, s)
+	s, err := e.stream(ctx, arn)
+	if err == nil {
+		s, err = e.place(ctx, s)
+	}
 	if isCode(err, backends.CodeNoStream) {
-		e.streams.Remove(arn)
-		return nil, streamNotFound(arn)
+		err = streamNotFound(arn)
 	}
-	if err != nil {
-		return nil, err
+	return s, err
+}
+
+// place gives the stream as it is when all has a position, and remembers it. CodeNoStream if it is gone.
+func (e *Engine) place(ctx context.Context, s *catalog.Stream) (*catalog.Stream, error) {
+	current, err := e.backend.PlaceRecords(ctx, s)
+	if err == nil && current.ARN != s.ARN { // of a copy that was loaded meanwhile
+		err = &backends.Error{Code: backends.CodeNoStream, Op: "place records"}
 	}
-	e.streams.Add(arn, s)
-	return s, nil
+	switch {
+	case isCode(err, backends.CodeNoStream):
+		e.streams.Remove(s.ARN)
+	case err == nil:
+		e.streams.Add(s.ARN, current)
+	}
+	return current, err
 }
 
 func streamNotFound(arn string) *apierr.Error {

@@ -94,9 +94,9 @@ func (p *Pool[D]) add(ctx context.Context, name string) (*held[D], error) {
 }
 
 // place gives the database of that name with one more user, and whether it is for the caller to open. It makes room if as many are open as
-// may be.
+// may be; while all of those are in use it waits for some time.
 func (p *Pool[D]) place(ctx context.Context, name string) (h *held[D], ours bool, err error) {
-	for {
+	for end := time.Now().Add(patience); ; err = nil {
 		p.mu.Lock()
 		if p.closed {
 			p.mu.Unlock()
@@ -120,7 +120,11 @@ func (p *Pool[D]) place(ctx context.Context, name string) (h *held[D], ours bool
 			return h, true, nil
 		}
 		p.mu.Unlock()
-		if err == nil {
+		switch {
+		case errors.Is(err, errFull) && ctx.Err() == nil && time.Now().Before(end):
+			time.Sleep(retryAfter)
+			continue
+		case err == nil:
 			err = p.shut(victim)
 		}
 		if err != nil {
@@ -129,7 +133,17 @@ func (p *Pool[D]) place(ctx context.Context, name string) (h *held[D], ours bool
 	}
 }
 
-var errClosed = errors.New("the databases are being closed")
+const (
+	// patience is how long a request waits for a place in a pool in which all databases are in use, and retryAfter for how long until it looks
+	// again.
+	patience   = time.Second
+	retryAfter = 5 * time.Millisecond
+)
+
+var (
+	errClosed = errors.New("the databases are being closed")
+	errFull   = errors.New("all are in use")
+)
 
 // makeRoom chooses the database to be closed if as many are open as may be. The caller holds p.mu.
 func (p *Pool[D]) makeRoom(ctx context.Context) (victim string, err error) {
@@ -162,10 +176,13 @@ func (p *Pool[D]) longestUnused(ctx context.Context) (string, error) {
 		}
 	}
 	if first == nil {
-		return "", fmt.Errorf("there are %d databases, which is as many as may be open at a time, and all are in use", len(p.byName))
+		return "", fmt.Errorf("there are %d databases, which is as many as may be open at a time, and %w", len(p.byName), errFull)
 	}
 	return name, nil
 }
+
+// CloseIdle closes a database if it is open and nobody uses it; it is opened again when it is asked for.
+func (p *Pool[D]) CloseIdle(name string) error { return p.shut(name) }
 
 // shut closes a database unless it is in use again, and returns when it is closed, whoever did it.
 func (p *Pool[D]) shut(name string) error {
@@ -204,6 +221,13 @@ func (p *Pool[D]) Open() []string {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	return slices.Sorted(maps.Keys(p.byName))
+}
+
+// IsOpen tells whether a database is open.
+func (p *Pool[D]) IsOpen(name string) bool {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.byName[name] != nil
 }
 
 // Ping asks all open databases.

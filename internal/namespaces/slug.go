@@ -66,8 +66,8 @@ func isKey(name string) bool { return keyForm.MatchString(name) && len(Slug(name
 // Schema names the namespace's schema on Postgres.
 func (n *Namespace) Schema() string { return SchemaPrefix + Slug(n.Name) }
 
-// fileSuffix ends the names of the files of namespaces.
-const fileSuffix = ".db"
+// FileSuffix ends the names of the files of namespaces.
+const FileSuffix = ".db"
 
 // File names the namespace's file on SQLite.
-func (n *Namespace) File() string { return Slug(n.Name) + fileSuffix }
+func (n *Namespace) File() string { return Slug(n.Name) + FileSuffix }
