@@ -17,8 +17,7 @@ type lane struct {
 	*maker
 	lines [2]*line
 	told  [2]map[string]string // by @name@: what each side's answers told last
-	sent  int
-	done  map[int]int // by status
+	done  map[int]int          // random requests that were answered, by the status of the first side's answer
 	out   []byte
 }
 
@@ -50,7 +49,6 @@ func (l *lane) prepare() error {
 
 // exchange sends a request to both servers and reads both answers.
 func (l *lane) exchange(r *request) (both [2]answer, err error) {
-	l.sent++
 	body := r.text()
 	for i, line := range l.lines {
 		mine := l.fill(body, i)
@@ -67,7 +65,6 @@ func (l *lane) exchange(r *request) (both [2]answer, err error) {
 			return both, l.silence(i, err)
 		}
 	}
-	l.done[both[0].status]++
 	return both, nil
 }
 
@@ -114,6 +111,7 @@ func (l *lane) step() (r *request, both [2]answer, fault string) {
 	if err != nil {
 		return r, both, r.operation + ": " + err.Error()
 	}
+	l.done[both[0].status]++
 	if fault = judge(r, both); fault != "" {
 		return r, both, fault
 	}
@@ -154,10 +152,13 @@ func (l *lane) learn(both [2]answer) {
 	l.cursors = append(l.cursors, cursorOf(page.LastEvaluatedKey))
 }
 
+// settleInterval is how often is asked whether both sides are done with a table.
+const settleInterval = 5 * time.Millisecond
+
 // settle waits until both sides are done with what was asked of a table.
 func (l *lane) settle(table string) error {
 	r := &request{operation: "DescribeTable", body: obj("TableName", text(table))}
-	for deadline := time.Now().Add(answerTime); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(answerTime); time.Now().Before(deadline); time.Sleep(settleInterval) {
 		both, err := l.exchange(r)
 		if err != nil {
 			return err

@@ -34,7 +34,7 @@ type options struct {
 func main() {
 	var o options
 	flag.DurationVar(&o.length, "for", 10*time.Second, "how long requests are sent")
-	flag.IntVar(&o.lanes, "lanes", 8, fmt.Sprintf("how many requests are under way on each server, at most %d", len(prefixes)))
+	flag.IntVar(&o.lanes, "lanes", len(prefixes), fmt.Sprintf("how many requests are under way on each server, at most %d", len(prefixes)))
 	flag.Uint64Var(&o.seed, "seed", rand.Uint64(), "what requests are made from")
 	flag.Parse()
 	if err := run(o, os.Stdout); err != nil {
@@ -142,8 +142,8 @@ func (l *lane) compareTables(found *findings) error {
 func report(out io.Writer, o options, lanes []*lane, took time.Duration) {
 	sent, byStatus := 0, map[int]int{}
 	for _, l := range lanes {
-		sent += l.sent
 		for status, n := range l.done {
+			sent += n
 			byStatus[status] += n
 		}
 	}
