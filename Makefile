@@ -6,8 +6,8 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 OWN = $$(go list ./... | grep -v /grammar/gen)
 # FUZZTIME is how long each fuzz target runs.
 FUZZTIME ?= 30s
-# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, CHAOSFLAGS, STREAMSFLAGS, ONLINEINDEXFLAGS and SURFACEFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
-# `go run ./conformance/contention`, `go run ./conformance/chaos`, `go run ./conformance/streams`, `go run ./conformance/onlineindex` and `go run ./conformance/surface`.
+# TESTFLAGS, BENCHFLAGS, CRASHFLAGS, CONTENTIONFLAGS, CHAOSFLAGS, STREAMSFLAGS, ONLINEINDEXFLAGS, SURFACEFLAGS and UPGRADEFLAGS go to `go test`, `go run ./bench`, `go run ./conformance/crash`,
+# `go run ./conformance/contention`, `go run ./conformance/chaos`, `go run ./conformance/streams`, `go run ./conformance/onlineindex`, `go run ./conformance/surface` and `go run ./conformance/upgrade`.
 TESTFLAGS ?=
 BENCHFLAGS ?=
 CRASHFLAGS ?=
@@ -17,6 +17,7 @@ STREAMSFLAGS ?=
 ONLINEINDEXFLAGS ?=
 # HOSTILEFLAGS go to `go run ./conformance/hostile`.
 HOSTILEFLAGS ?=
+UPGRADEFLAGS ?=
 # OVERLOADFLAGS go to `go run ./conformance/overload`.
 OVERLOADFLAGS ?=
 SURFACEFLAGS ?= --for 10m
@@ -33,7 +34,7 @@ SOURCE ?=
 ALTERNATORFLAGS ?=
 CONFORMANCEFLAGS ?=
 
-.PHONY: build compose-check test lint format vet staticcheck rooms sizes modules vulncheck workflows generate fuzz bench bench-compare pgo flames crash contention chaos namespaces snapshots streams onlineindex surface overload hostile examples \
+.PHONY: build compose-check test lint format vet staticcheck rooms sizes modules vulncheck workflows generate fuzz bench bench-compare pgo flames crash contention chaos namespaces snapshots streams onlineindex surface upgrade overload hostile examples \
 	alternator alternator-setup alternator-start alternator-run alternator-stop alternator-quick alternator-selftest sdk-matrix-selftest \
 	conformance conformance-setup conformance-start conformance-run conformance-stop conformance-others conformance-baselines conformance-results \
 	release-snapshot
@@ -123,6 +124,9 @@ onlineindex:
 # Texts that are meant to become SQL, in every place of every operation.
 hostile:
 	go run ./conformance/hostile $(HOSTILEFLAGS)
+
+upgrade:
+	go run ./conformance/upgrade $(UPGRADEFLAGS)
 
 # Four times of what the server can do, for five minutes on each database.
 overload:

@@ -66,13 +66,6 @@ type Catalog interface {
 	Stats(ctx context.Context, t *catalog.Table) (catalog.Stats, error)
 }
 
-// Schema are the numbers of a database's schema, see package migrations.
-type Schema struct {
-	Version int64 // of its newest migration; 0 for a new database
-	Oldest  int64 // schema that programs must know to work with it; 0 where it does not say
-	Broken  bool  // a migration broke off
-}
-
 // Row is an item as stored. Doc is nil when there is none.
 type Row struct {
 	Doc  []byte

@@ -31,6 +31,26 @@ func TestGoSDK(t *testing.T) {
 	}
 }
 
+// The suite asks servers whose connections go through PgBouncer in transaction mode, which has fewer to the database than they have to it.
+func TestGoSDKBehindAPooler(t *testing.T) {
+	t.Parallel()
+	suite := goSDKSuite(t)
+	for _, tg := range targets {
+		if !strings.HasPrefix(tg.db, "postgres") {
+			continue
+		}
+		t.Run(tg.name, func(t *testing.T) {
+			t.Parallel()
+			pooler, err := server.StartPooler(tg.db, 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(pooler.Stop)
+			askSuite(t, suite, &target{name: tg.name, binary: tg.binary, db: tg.db, pooler: pooler}, "")
+		})
+	}
+}
+
 // goSDKSuite compiles the suite.
 func goSDKSuite(t *testing.T) (path string) {
 	t.Helper()
@@ -65,8 +85,12 @@ func askSuite(t *testing.T, suite string, tg *target, only string) (keys []strin
 func suiteServers(t *testing.T, tg *target) (first, second *server.Process) {
 	t.Helper()
 	own := &target{name: tg.name, binary: tg.binary, db: newDatabase(t, tg)}
+	args := []string{"--ttl-interval", "100ms"}
+	if tg.pooler != nil {
+		own.db, args = tg.pooler.URL(own.db), append(args, "--db-pooler", "transaction")
+	}
 	start := func() *server.Process {
-		if err := own.start("--ttl-interval", "100ms"); err != nil {
+		if err := own.start(args...); err != nil {
 			t.Fatal(err)
 		}
 		p := own.process

@@ -23,6 +23,7 @@ type target struct {
 	binary, db string // what the server is started with
 	process    *server.Process
 	cleanup    func() error
+	pooler     *server.Pooler // what its servers reach the database through; nil for nothing
 }
 
 // caller asks a target.

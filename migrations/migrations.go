@@ -4,7 +4,7 @@
 // Servers of two versions work on one database while it is upgraded, and a server that runs does not notice that another one migrates. So a
 // migration only adds: tables, columns with a default, indexes. What is to go away goes in two releases: the first one stops using it, the
 // second one drops it and sets ddbsql_compatible.oldest to the number of the migration after which nobody used it. See
-// docs/adr/0027-rolling-upgrades.md.
+// docs/adr/0028-rolling-upgrades.md.
 package migrations
 
 import (

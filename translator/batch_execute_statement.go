@@ -22,7 +22,7 @@ type BatchMember struct {
 	Write *StatementWrite // nil for a read
 	// Refused says what is wrong with this statement alone; it has neither Read nor Write then.
 	Refused *apierr.Error
-	// Consistent is set for a strongly consistent read; it decides only what the read costs.
+	// Consistent is set for a strongly consistent read.
 	Consistent bool
 }
 

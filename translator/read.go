@@ -15,7 +15,7 @@ const maxPageBytes = 1 << 20
 // Read is a Query or Scan as planned.
 type Read struct {
 	Plan *plan.Query
-	// Consistent is set for a strongly consistent read; it decides only what the read costs.
+	// Consistent is set for a strongly consistent read.
 	Consistent bool
 }
 

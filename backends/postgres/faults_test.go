@@ -197,41 +197,57 @@ func TestAStatementThatTakesTooLong(t *testing.T) {
 	write(t, b, addOf(t, tab, "held"))
 }
 
-// TestTooManyClients takes the last connections that Postgres gives: requests wait for theirs, and are refused in time if none gets free.
+// TestTooManyClients takes the last connections that Postgres gives: requests share those that their server has, or wait for some to get
+// free, and are refused in time if none does.
 func TestTooManyClients(t *testing.T) {
-	server := startServer(t, pgtest.Options{Settings: []string{"max_connections=9", "superuser_reserved_connections=0", "max_wal_senders=0"}})
+	const all = 9
+	server := startServer(t, pgtest.Options{Settings: []string{fmt.Sprintf("max_connections=%d", all), "superuser_reserved_connections=0", "max_wal_senders=0"}})
 	b := openAt(t, server.URL, backends.Options{Connections: 6})
 	tab := tableOf(t, b, "t", "a")
-	b.reset()
 	hog := openAt(t, server.URL, backends.Options{Connections: 30})
+	release := takeAll(t, hog)
+	var wg sync.WaitGroup
+	for range 20 {
+		wg.Go(func() { write(t, b, addOf(t, tab, "shared")) })
+		wg.Go(func() { item(t, b, tab, "shared") })
+	}
+	wg.Wait()
+
 	b.reset()
-	var held []func()
-	for {
-		conn, err := hog.pool.Acquire(context.Background())
-		if err != nil {
-			if state(err) != stateTooManyConns && !errors.Is(err, errDown) {
-				t.Fatal(err)
-			}
-			break
-		}
-		held = append(held, conn.Release)
-	}
-	release := func() {
-		for _, r := range held {
-			r()
-		}
-		hog.pool.Reset()
-		hog.shared.Reset()
-	}
+	waitUntil(t, func() bool {
+		release = append(release, takeAll(t, hog)...)
+		return len(release) == all
+	})
 	start := time.Now()
 	_, err := b.Write(context.Background(), &plan.Write{Items: []plan.ItemWrite{addOf(t, tab, "x")}})
 	if took := time.Since(start); codeOfError(err) != backends.CodeUnavailable || took < patience/2 || took > 4*patience {
 		t.Errorf("without a connection: %v after %v", err, took)
 	}
-	time.AfterFunc(patience/10, release)
+	time.AfterFunc(patience/10, func() {
+		for _, r := range release {
+			r()
+		}
+		hog.reset()
+	})
 	write(t, b, addOf(t, tab, "x"))
 	if got := item(t, b, tab, "x"); !strings.Contains(got, `"n":{"N":"1"}`) {
 		t.Errorf("the item is %s", got)
+	}
+}
+
+// takeAll takes connections until the server gives no more, and tells how to give each back.
+func takeAll(t *testing.T, hog *Backend) (release []func()) {
+	t.Helper()
+	for {
+		conn, err := hog.pool.Acquire(context.Background())
+		switch {
+		case err == nil:
+			release = append(release, conn.Release)
+		case state(err) == stateTooManyConns:
+			return release
+		case !errors.Is(err, errDown):
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -18,13 +19,12 @@ import (
 // fewConnections is how many to the database a pooler has for all: fewer than a server has to the pooler.
 const fewConnections = 6
 
-var schemaCount int
+var schemaCount atomic.Int64
 
 // behind gives the URL of an empty schema behind a pooler.
 func behind(t *testing.T, pooler string) string {
 	t.Helper()
-	schemaCount++
-	schema := fmt.Sprintf("pooled_%d", schemaCount)
+	schema := fmt.Sprintf("pooled_%d", schemaCount.Add(1))
 	owner := openAt(t, pooler, backends.Options{Pooler: backends.PoolerTransaction})
 	err := owner.with(context.Background(), func(s *session) error {
 		_, err := s.pg.Exec(context.Background(), "CREATE SCHEMA "+schema).ReadAll()
@@ -38,15 +38,28 @@ func behind(t *testing.T, pooler string) string {
 
 // TestBackendBehindAPooler runs the suite of all backends through PgBouncer, by which transactions of one connection go to several.
 func TestBackendBehindAPooler(t *testing.T) {
-	pooler := pgtest.Bouncer(t, startServer(t, pgtest.Options{}), fewConnections, "")
+	pooler := pgtest.Bouncer(t, startServer(t, pgtest.Options{}), fewConnections)
 	backendtest.Run(t, func(t *testing.T) backends.Backend {
 		return openAt(t, behind(t, pooler), backends.Options{Pooler: backends.PoolerTransaction, Connections: 12, StatementTimeout: time.Minute})
 	})
 }
 
+// TestBackendWithPreparedStatementsBehindAPooler runs the suite through a PgBouncer that takes prepared statements along. Where only an older
+// one is at hand it does without, as a database itself takes them along.
+func TestBackendWithPreparedStatementsBehindAPooler(t *testing.T) {
+	server := startServer(t, pgtest.Options{})
+	o := backends.Options{Pooler: backends.PoolerPrepared, Connections: 12, StatementTimeout: time.Minute}
+	url := func(t *testing.T) string { return pgtest.URL(t) }
+	if pgtest.BouncerPrepares(t) {
+		pooler := pgtest.Bouncer(t, server, fewConnections, "max_prepared_statements = 600")
+		url = func(t *testing.T) string { return behind(t, pooler) }
+	}
+	backendtest.Run(t, func(t *testing.T) backends.Backend { return openAt(t, url(t), o) })
+}
+
 // TestServersBehindAPooler has two servers write the same items through one pooler.
 func TestServersBehindAPooler(t *testing.T) {
-	pooler := pgtest.Bouncer(t, startServer(t, pgtest.Options{}), fewConnections, "")
+	pooler := pgtest.Bouncer(t, startServer(t, pgtest.Options{}), fewConnections)
 	url := behind(t, pooler)
 	o := backends.Options{Pooler: backends.PoolerTransaction, Connections: 12}
 	backendtest.Money(t, openAt(t, url, o), openAt(t, url, o))
@@ -56,7 +69,7 @@ func TestServersBehindAPooler(t *testing.T) {
 // TestSettingsBehindAPooler asks in the middle of transactions for the settings they have, while others use the same connections without any.
 func TestSettingsBehindAPooler(t *testing.T) {
 	server := startServer(t, pgtest.Options{})
-	pooler := pgtest.Bouncer(t, server, 2, "")
+	pooler := pgtest.Bouncer(t, server, 2)
 	b := openAt(t, pooler, backends.Options{Pooler: backends.PoolerTransaction, Durability: backends.Full, StatementTimeout: 7 * time.Second})
 	want := "on force_generic_plan off 1s 7s ddbsql"
 	show := "SELECT concat_ws(' ', current_setting('synchronous_commit'), current_setting('plan_cache_mode'), current_setting('enable_seqscan'), " +
@@ -122,7 +135,7 @@ func TestAPoolerThatNobodyNamed(t *testing.T) {
 // TestIsolationBehindAPooler refuses a user whose transactions are isolated in another way than statements by themselves need.
 func TestIsolationBehindAPooler(t *testing.T) {
 	server := startServer(t, pgtest.Options{Settings: []string{"default_transaction_isolation=serializable"}})
-	pooler := pgtest.Bouncer(t, server, fewConnections, "")
+	pooler := pgtest.Bouncer(t, server, fewConnections)
 	_, err := Open(context.Background(), pooler, backends.Options{Pooler: backends.PoolerTransaction})
 	if err == nil || !strings.Contains(err.Error(), "ALTER ROLE") {
 		t.Errorf("got %v", err)
@@ -132,7 +145,7 @@ func TestIsolationBehindAPooler(t *testing.T) {
 // TestNothingStaysOnPooledConnections looks for what a session behind a pooler must not leave: prepared statements and temporary functions.
 func TestNothingStaysOnPooledConnections(t *testing.T) {
 	server := startServer(t, pgtest.Options{})
-	pooler := pgtest.Bouncer(t, server, 1, "") // all of us on one connection
+	pooler := pgtest.Bouncer(t, server, 1) // all of us on one connection
 	b := openAt(t, pooler, backends.Options{Pooler: backends.PoolerTransaction})
 	tab := tableOf(t, b, "t", "a")
 	write(t, b, putOf(t, tab, `{"pk":{"S":"x"}}`))

@@ -26,6 +26,9 @@ func init() {
 		backends.Register(scheme, func(ctx context.Context, url string, opts backends.Options) (backends.Backend, error) {
 			return Open(ctx, url, opts)
 		})
+		backends.RegisterMigrator(scheme, func(ctx context.Context, url string, opts backends.Options) (backends.Migrator, error) {
+			return connect(ctx, url, opts)
+		})
 	}
 }
 
@@ -53,25 +56,9 @@ var _ backends.Backend = (*Backend)(nil)
 // Open connects to the database of the URL (postgres://user:password@host/database?options, as libpq reads it) and brings its
 // schema up to date. A database with a newer schema is refused.
 func Open(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
-	d := newDialects()
-	if err := makeSchema(ctx, url, &opts); err != nil {
-		return nil, err
-	}
-	b := &Backend{gen: d.text, dialects: d, url: url, opts: opts, watch: watch{limit: opts.StatementTimeout}, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
-	own, err := singles(opts.Connections)
+	b, err := connect(ctx, url, opts)
 	if err != nil {
 		return nil, err
-	}
-	if b.pool, err = b.newPool(ctx, url, own, lockWait); err != nil {
-		return nil, err
-	}
-	if b.shared, err = b.newPool(ctx, url, maxGroups, lockTimeout); err != nil {
-		b.pool.Close()
-		return nil, err
-	}
-	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
-	if b.log == nil {
-		b.log = slog.Default()
 	}
 	if err := b.migrate(ctx); err != nil {
 		_ = b.Close()
@@ -82,6 +69,31 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 			_ = b.Close()
 			return nil, err
 		}
+	}
+	return b, nil
+}
+
+// connect makes a backend of a database, whose schema may be any.
+func connect(ctx context.Context, url string, opts backends.Options) (*Backend, error) {
+	d := newDialects()
+	if err := makeSchema(ctx, url, &opts); err != nil {
+		return nil, err
+	}
+	b := &Backend{gen: d.text, dialects: d, url: url, opts: opts, watch: watch{limit: opts.StatementTimeout}, log: opts.Logger, now: opts.Clock(), turns: newTurns()}
+	b.gets.run, b.writes.run = b.getGroup, b.writeGroup
+	if b.log == nil {
+		b.log = slog.Default()
+	}
+	own, err := singles(opts.Connections)
+	if err != nil {
+		return nil, err
+	}
+	if b.pool, err = b.newPool(ctx, url, own, lockWait); err != nil {
+		return nil, err
+	}
+	if b.shared, err = b.newPool(ctx, url, maxGroups, lockTimeout); err != nil {
+		b.pool.Close()
+		return nil, err
 	}
 	return b, nil
 }

@@ -199,3 +199,20 @@ func TestReplicaThatIsNotThere(t *testing.T) {
 	}
 	s.used(t, true)
 }
+
+// TestAStandbyThatIsTakenForThePrimary answers reads, and tells writers that it is not available.
+func TestAStandbyThatIsTakenForThePrimary(t *testing.T) {
+	s := withReplica(t)
+	b := openAt(t, s.standby.URL, backends.Options{})
+	if got := item(t, b, s.tab, "x"); got != `{"a":{"S":"1"},"pk":{"S":"x"}}` {
+		t.Errorf("read %s", got)
+	}
+	for name, p := range map[string]*plan.Write{
+		"an update":     {Items: []plan.ItemWrite{addOf(t, s.tab, "x")}},
+		"a transaction": {Atomic: true, Items: []plan.ItemWrite{addOf(t, s.tab, "x")}},
+	} {
+		if _, err := b.Write(context.Background(), p); codeOfError(err) != backends.CodeUnavailable {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -51,7 +51,7 @@ func (b *Backend) do(ctx context.Context, op string, e effect, fn func(s *sessio
 
 // again says whether statements that failed are to be repeated, after the pause that goes before that.
 func (b *Backend) again(ctx context.Context, e effect, err error, tried *attempts) bool {
-	if lost(err) {
+	if lost(err) && !isConnect(err) { // a server without room for more connections has not lost those it has
 		b.reset()
 	}
 	took := time.Since(tried.begun)

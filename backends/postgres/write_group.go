@@ -149,7 +149,7 @@ func (b *Backend) transact(ctx context.Context, group []*writeRequest, runs []ru
 	if err == nil {
 		return affected, nil
 	}
-	if lost(err) {
+	if lost(err) && !isConnect(err) {
 		b.reset()
 	}
 	return affected, aloneIfUndone(ctx, err)

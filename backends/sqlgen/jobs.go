@@ -1,6 +1,7 @@
 package sqlgen
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
@@ -10,11 +11,21 @@ import (
 // JobsTable holds the leases of background work; it is made by the migrations.
 const JobsTable = "ddbsql_jobs"
 
+// lostLease is how far in the future, in milliseconds, no lease ends: one that does was taken before the database's clock was set back. Its
+// holder may be dead, and nobody waits longer than that.
+const lostLease = 24 * 60 * 60 * 1000
+
+// isFree appends the condition that nobody has a job: its lease is over, or was lost with the time by which it was taken.
+func (b *Builder) isFree(prefix string) *Builder {
+	b.Text("(", prefix, "until <= ", b.d.NowMillis, " OR ", prefix, "until > ", b.d.NowMillis, " + ", strconv.Itoa(lostLease))
+	return b.Text(" AND ", prefix, "holder <> '')")
+}
+
 // TakeJob gives the job's state if the holder has the job now; no row means that somebody else does it.
 func (g *Generator) TakeJob(name, holder string, hold time.Duration) Statement {
 	b := g.build("INSERT INTO " + JobsTable + " AS j (name, holder, until) VALUES (")
 	b.Arg(name).Text(", ").Arg(holder).Text(", ").from(hold)
-	b.Text(") ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= ", g.d.NowMillis)
+	b.Text(") ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE ").isFree("j.")
 	return g.plain(b.Text(" OR j.holder = excluded.holder RETURNING state"), "take_job")
 }
 
@@ -63,7 +74,7 @@ func (g *Generator) FreeJobs() Statement {
 // WaitingJobs reads up to limit names of jobs of a prefix that nobody does, in their order. The prefix is not empty and ends in ASCII.
 func (g *Generator) WaitingJobs(prefix string, limit int) Statement {
 	b := g.build("SELECT name FROM " + JobsTable).prefixed(prefix)
-	b.Text(" AND until <= ", g.d.NowMillis, " ORDER BY name LIMIT ").Arg(int64(limit))
+	b.Text(" AND ").isFree("").Text(" ORDER BY name LIMIT ").Arg(int64(limit))
 	return g.plain(b, "waiting_jobs")
 }
 

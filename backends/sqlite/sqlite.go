@@ -24,7 +24,10 @@ import (
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 )
 
-func init() { backends.Register("sqlite", Open) }
+func init() {
+	backends.Register("sqlite", Open)
+	backends.RegisterMigrator("sqlite", openMigrator)
+}
 
 // backend implements backends.Backend.
 type backend struct {

@@ -44,6 +44,7 @@ type config struct {
 	logFormat       string
 	overload        overloadConfig
 	postgres        postgresConfig
+	drain           drainConfig
 	namespaces      namespacesConfig
 	store           store
 }
@@ -91,6 +92,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.IntVar(&c.maxInFlight, "max-in-flight", server.DefaultMaxInFlight, "operations that run at once; one more waits")
 	c.overload.addFlags(flags)
 	c.postgres.addFlags(flags)
+	c.drain.addFlags(flags)
 	flags.DurationVar(&c.tableDelay, "table-delay", 0, "how long tables and indexes stay CREATING, UPDATING and DELETING")
 	flags.DurationVar(&c.ttl.interval, "ttl-interval", time.Minute, "how often items whose time to live is over are removed; 0 means never")
 	flags.DurationVar(&c.ttl.changeInterval, "ttl-change-interval", 0, "least time between two changes of a table's time to live; the service's is 1h")
@@ -156,7 +158,7 @@ func (c *config) check() error {
 	case c.streams.retention <= 0:
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
-	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.tls.check(), c.namespaces.check())
+	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.drain.check(), c.tls.check(), c.namespaces.check())
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {

@@ -11,12 +11,13 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 )
 
-// postgresConfig says how a Postgres database is used.
+// postgresConfig says how a database is used; all but its schema is for Postgres alone.
 type postgresConfig struct {
 	connections      int           // 0: as many as the URL says
 	statementTimeout time.Duration // 0: none
 	pooler           string
 	readReplica      string
+	keepSchema       bool
 }
 
 // leastConnections are those of the groups of writes, and two for everybody else.
@@ -27,6 +28,7 @@ var poolers = []string{backends.PoolerNone: "none", backends.PoolerSession: "ses
 
 func (c *postgresConfig) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.readReplica, "db-read-replica", "", "postgres://... of a standby of --db, which answers reads that need not be consistent")
+	flags.BoolVar(&c.keepSchema, "db-keep-schema", false, "refuse a database whose schema is not up to date, rather than to migrate it; ddbsql migrate up does that")
 	flags.IntVar(&c.connections, "db-connections", 0, "connections to Postgres at most, all pools together; 0 for 2 more than the URL's pool_max_conns, or 18")
 	flags.DurationVar(&c.statementTimeout, "db-statement-timeout", 30*time.Second, "how long Postgres may take for the statements of a request; definitions may take ten times as long; 0 for any time")
 	flags.StringVar(&c.pooler, "db-pooler", "none", "what stands before Postgres: none, or a pooler (PgBouncer) of sessions: session, of transactions: transaction, or prepared if it takes prepared statements along")
@@ -47,5 +49,6 @@ func (c *postgresConfig) check() error {
 // apply sets the backend's options.
 func (c *postgresConfig) apply(o *backends.Options) {
 	o.Connections, o.StatementTimeout, o.ReadReplica = c.connections, c.statementTimeout, c.readReplica
+	o.KeepSchema = c.keepSchema
 	o.Pooler = backends.Pooler(max(slices.Index(poolers, c.pooler), 0)) // the command line of DynamoDB Local names none
 }

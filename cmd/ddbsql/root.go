@@ -68,6 +68,7 @@ func newRoot(a app) *cobra.Command {
 		&cobra.Command{Use: "serve", Short: "Serve requests until SIGTERM or SIGINT (the default)", Args: cobra.NoArgs, RunE: a.serve},
 		&cobra.Command{Use: "version", Short: "Print the version", Args: cobra.NoArgs, RunE: printVersion},
 		&cobra.Command{Use: "check", Short: "Compare every index with its table; exit 1 if anything differs", Args: cobra.NoArgs, RunE: a.check},
+		a.newMigrate(),
 		a.newHealthcheck(),
 		a.newExplain(),
 		a.newConformance(),

@@ -91,6 +91,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	o.Version, _ = built()
 	o.Operations, o.HostContext = api.Served(), noteHost
 	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate.current, metrics, log, a.config.maxInFlight
+	o.Grace = a.config.drain.grace
 	a.config.overload.apply(&o)
 	s := server.New(h.engine, o)
 	idle.Watch(ctx)

@@ -9,7 +9,7 @@ import (
 	"github.com/ddbsql/ddbsql/translator"
 )
 
-// GetItem reads an item by key. Every read is consistent; ConsistentRead decides only what it costs.
+// GetItem reads an item by key. A read that need not be consistent may come from a read replica; without one all are.
 func (e *Engine) GetItem(ctx context.Context, in *api.GetItemInput) (*api.GetItemOutput, error) {
 	p, refused := translator.PrepareGetItem(in, e.exprs)
 	if refused != nil {

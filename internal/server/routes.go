@@ -40,8 +40,12 @@ func alive(w http.ResponseWriter, _ *http.Request) {
 	plain(w, http.StatusOK, "alive")
 }
 
-// ready says whether operations would reach the database.
+// ready says whether operations would reach the database, and whether it is worth to send any.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
+	if s.leaving.Load() {
+		plain(w, http.StatusServiceUnavailable, "shutting down")
+		return
+	}
 	if !s.reaches(r.Context()) {
 		plain(w, http.StatusServiceUnavailable, "not ready")
 		return

@@ -9,7 +9,7 @@ import (
 	"net/http"
 )
 
-// Serve answers requests on ln until ctx ends, then stops accepting, lets running requests finish within the drain
+// Serve answers requests on ln until ctx ends, and for the grace after that; then it stops accepting, lets running requests finish within the drain
 // time-out, and closes the engine, which it does in every case. The error is nil after an orderly shutdown; requests cut
 // off by the time-out are an error.
 func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
@@ -38,7 +38,7 @@ func (s *Server) Serve(ctx context.Context, ln net.Listener) error {
 	case <-ctx.Done():
 		running, waiting, _ := s.turns.figures()
 		s.log.Info("shutting down", "in_flight", running+waiting)
-		failure = s.drain(hs, short)
+		failure = errors.Join(s.leave(short, stopped), s.drain(hs, short))
 	}
 	if short != nil {
 		short.slam()
@@ -59,27 +59,4 @@ func (s *Server) listen(hs *http.Server, ln net.Listener) error {
 	hs.Protocols = new(http.Protocols)
 	hs.Protocols.SetHTTP1(true)
 	return hs.ServeTLS(ln, "", "")
-}
-
-// drain lets running requests finish, on both ways.
-func (s *Server) drain(hs *http.Server, short *door) error {
-	ctx, cancel := context.WithTimeout(context.Background(), s.timeouts.Drain)
-	defer cancel()
-	empty := make(<-chan struct{})
-	if short != nil {
-		empty = short.drain()
-	}
-	err := hs.Shutdown(ctx)
-	if short != nil && err == nil {
-		select {
-		case <-empty:
-		case <-ctx.Done():
-			err = ctx.Err()
-		}
-	}
-	if err != nil {
-		_ = hs.Close() // ends the contexts of what still runs; Shutdown's error says that there was some
-		return fmt.Errorf("drain requests for %s: %w", s.timeouts.Drain, err)
-	}
-	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"log/slog"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/semaphore"
@@ -50,6 +51,8 @@ type Options struct {
 	MaxMemory int64
 	// Timeouts against slow clients; a zero field means its default.
 	Timeouts Timeouts
+	// Grace is how long the server serves on when it is to stop, while it says that it is not ready; 0 for not at all.
+	Grace time.Duration
 }
 
 const (
@@ -77,6 +80,8 @@ type Server struct {
 	bodies     *semaphore.Weighted // bytes of bodies that are there
 	decoding   *semaphore.Weighted // bytes of large ones that are being decoded
 	timeouts   Timeouts
+	grace      time.Duration
+	leaving    atomic.Bool // it is to stop
 	tls        *tls.Config // nil: plain HTTP
 	routes     http.Handler
 }
@@ -98,6 +103,7 @@ func New(engine Engine, o Options) *Server {
 		metrics:  o.Metrics,
 		log:      o.Logger,
 		timeouts: o.Timeouts.withDefaults(),
+		grace:    o.Grace,
 	}
 	if o.Certificate != nil {
 		s.tls = &tls.Config{

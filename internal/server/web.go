@@ -21,6 +21,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Server"] = serverHeader
 	h[requestIDHeader] = []string{x.id}
+	if s.leaving.Load() {
+		h["Connection"] = []string{"close"}
+	}
 	if r.Header["Origin"] != nil && s.local.letsRead(r) {
 		setCORS(h, r)
 	}

@@ -1,35 +1,23 @@
 package pgtest
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"syscall"
 	"testing"
 )
 
-// bouncerConfig lets all clients share few connections to the database, so that no two transactions of one can count on the same.
-const bouncerConfig = `[databases]
-postgres = host=%[1]s port=5432 dbname=postgres user=ddbsql
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = %[2]s
-unix_socket_dir =
-auth_type = any
-pool_mode = transaction
-default_pool_size = %[3]d
-max_client_conn = 500
-server_reset_query =
-logfile = %[4]s
-%[5]s`
-
 // Bouncer starts a PgBouncer in transaction mode before a server, with so many connections to it and further settings, and gives its URL. It
 // ends with the test.
-func Bouncer(t testing.TB, s *Server, connections int, settings string) string {
+func Bouncer(t testing.TB, s *Server, connections int, settings ...string) string {
 	t.Helper()
-	program, err := bouncerProgram()
+	script, err := scriptPath("pgbouncer-for-tests.sh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,15 +25,16 @@ func Bouncer(t testing.TB, s *Server, connections int, settings string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, port, _ := net.SplitHostPort(ln.Addr().String())
+	_, port, _ := net.SplitHostPort(ln.Addr().String()) // it is an address
 	ln.Close()
-	config := filepath.Join(s.dir, "pgbouncer-"+port+".ini")
-	logfile := filepath.Join(s.dir, "pgbouncer-"+port+".log")
-	if err := os.WriteFile(config, fmt.Appendf(nil, bouncerConfig, s.dir, port, connections, logfile, settings), 0o644); err != nil {
+	cmd := exec.Command(script, append([]string{s.dir, "5432", "ddbsql", port, strconv.Itoa(connections)}, settings...)...)
+	logfile := filepath.Join(t.TempDir(), "log")
+	log, err := os.Create(logfile)
+	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := s.command("pgbouncer", "-q", config)
-	cmd.Path = program
+	defer log.Close()
+	cmd.Stdout, cmd.Stderr, cmd.SysProcAttr = log, log, &syscall.SysProcAttr{}
 	exited := make(chan error, 1)
 	if err := startWithParent(cmd, exited); err != nil {
 		t.Fatal(err)
@@ -66,17 +55,22 @@ func Bouncer(t testing.TB, s *Server, connections int, settings string) string {
 	return u.String()
 }
 
-// bouncerProgram finds PgBouncer, and installs it if there is none.
-func bouncerProgram() (string, error) {
-	for _, name := range []string{"pgbouncer", "/usr/sbin/pgbouncer"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
+// BouncerPrepares says whether the PgBouncer at hand takes prepared statements along: from version 1.21 on.
+func BouncerPrepares(t testing.TB) bool {
+	t.Helper()
+	program := cmp.Or(os.Getenv("PGBOUNCER"), "pgbouncer")
+	if path, err := exec.LookPath(program); err != nil {
+		program = "/usr/sbin/pgbouncer"
+	} else {
+		program = path
 	}
-	install := exec.Command("apt-get", "install", "-y", "-qq", "pgbouncer")
-	install.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-	if out, err := install.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("no pgbouncer: apt-get: %w\n%s", err, out)
+	out, err := exec.Command(program, "--version").Output()
+	if err != nil {
+		t.Fatalf("%s --version: %v", program, err)
 	}
-	return exec.LookPath("/usr/sbin/pgbouncer")
+	var major, minor int
+	if _, err := fmt.Sscanf(string(out), "PgBouncer %d.%d", &major, &minor); err != nil {
+		t.Fatalf("%s is no version: %v", out, err)
+	}
+	return major > 1 || minor >= 21
 }

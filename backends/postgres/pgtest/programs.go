@@ -15,11 +15,10 @@ import (
 // programs gives the folder of the newest server programs. The script that also starts the server of the black-box tests finds
 // them, and installs them if there are none.
 func programs() (string, error) {
-	mod, err := exec.Command("go", "env", "GOMOD").Output()
+	script, err := scriptPath("postgres-for-tests.sh")
 	if err != nil {
-		return "", fmt.Errorf("go env GOMOD: %w", err)
+		return "", err
 	}
-	script := filepath.Join(filepath.Dir(strings.TrimSpace(string(mod))), "scripts", "postgres-for-tests.sh")
 	cmd := exec.Command(script, "programs")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
@@ -27,6 +26,15 @@ func programs() (string, error) {
 		return "", fmt.Errorf("%s programs: %w; or set %s", script, err, Variable)
 	}
 	return strings.TrimSpace(string(out)), nil
+}
+
+// scriptPath is where a script of the repository is.
+func scriptPath(name string) (string, error) {
+	mod, err := exec.Command("go", "env", "GOMOD").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOMOD: %w", err)
+	}
+	return filepath.Join(filepath.Dir(strings.TrimSpace(string(mod))), "scripts", name), nil
 }
 
 // unprivileged is the user the server runs as: ourselves, or somebody else if we are root, whom the server refuses.

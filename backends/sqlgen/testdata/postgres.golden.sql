@@ -134,10 +134,10 @@ SELECT count(*) FROM (SELECT 1 FROM ddbsql_t7 LIMIT $1::bigint) AS r
 UPDATE ddbsql_jobs SET state = $1::bytea, until = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $2::bigint WHERE name = $3::text AND holder = $4::text
 
 -- job: take (take_job)
-INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES ($1::text, $2::text, (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $3::bigint) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint OR j.holder = excluded.holder RETURNING state
+INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES ($1::text, $2::text, (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $3::bigint) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE (j.until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint OR j.until > (extract(epoch FROM clock_timestamp()) * 1000)::bigint + 86400000 AND j.holder <> '') OR j.holder = excluded.holder RETURNING state
 
 -- job: waiting (waiting_jobs)
-SELECT name FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text AND until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint ORDER BY name LIMIT $3::bigint
+SELECT name FROM ddbsql_jobs WHERE name >= $1::text AND name < $2::text AND (until <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint OR until > (extract(epoch FROM clock_timestamp()) * 1000)::bigint + 86400000 AND holder <> '') ORDER BY name LIMIT $3::bigint
 
 -- job: want (want_job)
 INSERT INTO ddbsql_jobs (name, holder, until) VALUES ($1::text, $2::text, $3::bigint) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL

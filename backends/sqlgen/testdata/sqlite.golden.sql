@@ -80,10 +80,10 @@ SELECT count(*) FROM (SELECT 1 FROM ddbsql_t7 LIMIT ?1) AS r
 UPDATE ddbsql_jobs SET state = ?1, until = CAST(unixepoch('subsec') * 1000 AS INTEGER) + ?2 WHERE name = ?3 AND holder = ?4
 
 -- job: take (take_job)
-INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES (?1, ?2, CAST(unixepoch('subsec') * 1000 AS INTEGER) + ?3) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE j.until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) OR j.holder = excluded.holder RETURNING state
+INSERT INTO ddbsql_jobs AS j (name, holder, until) VALUES (?1, ?2, CAST(unixepoch('subsec') * 1000 AS INTEGER) + ?3) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE (j.until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) OR j.until > CAST(unixepoch('subsec') * 1000 AS INTEGER) + 86400000 AND j.holder <> '') OR j.holder = excluded.holder RETURNING state
 
 -- job: waiting (waiting_jobs)
-SELECT name FROM ddbsql_jobs WHERE name >= ?1 AND name < ?2 AND until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) ORDER BY name LIMIT ?3
+SELECT name FROM ddbsql_jobs WHERE name >= ?1 AND name < ?2 AND (until <= CAST(unixepoch('subsec') * 1000 AS INTEGER) OR until > CAST(unixepoch('subsec') * 1000 AS INTEGER) + 86400000 AND holder <> '') ORDER BY name LIMIT ?3
 
 -- job: want (want_job)
 INSERT INTO ddbsql_jobs (name, holder, until) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, state = NULL
