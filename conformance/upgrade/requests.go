@@ -40,7 +40,7 @@ var making = []request{
 		{"PutRequest":{"Item":{"customer":{"S":"anna"},"number":{"N":"2"},"status":{"S":"paid"},"day":{"B":"AA=="},"total":{"N":"7"},"expires":{"N":"4102444800"}}}},
 		{"PutRequest":{"Item":{"customer":{"S":"anna"},"number":{"N":"-3.5"},"total":{"N":"0"}}}},
 		{"PutRequest":{"Item":{"customer":{"S":"bob"},"number":{"N":"1"},"status":{"S":"open"},"total":{"N":"99"}}}}]}}`},
-	{"UpdateItem", `{"TableName":"orders","Key":{"customer":{"S":"bob"},"number":{"N":"1"}},"UpdateExpression":"SET #s = :s ADD total :one","ExpressionAttributeNames":{"#s":"status"},"ExpressionAttributeValues":{":s":{"S":"paid"},":one":{"N":"1"}}}`},
+	{"UpdateItem", `{"TableName":"orders","Key":{"customer":{"S":"bob"},"number":{"N":"1"}},"UpdateExpression":"SET #s = :s ADD #t :one","ExpressionAttributeNames":{"#s":"status","#t":"total"},"ExpressionAttributeValues":{":s":{"S":"paid"},":one":{"N":"1"}}}`},
 	{"DeleteItem", `{"TableName":"orders","Key":{"customer":{"S":"anna"},"number":{"N":"-3.5"}}}`},
 	{"TransactWriteItems", `{"ClientRequestToken":"of the version before","TransactItems":[
 		{"Put":{"TableName":"orders","Item":{"customer":{"S":"carl"},"number":{"N":"1"},"status":{"S":"open"},"total":{"N":"1"}}}},
@@ -58,7 +58,7 @@ var reading = []request{
 	{"Query", `{"TableName":"orders","KeyConditionExpression":"customer = :c","ExpressionAttributeValues":{":c":{"S":"anna"}},"ReturnConsumedCapacity":"INDEXES"}`},
 	{"Query", `{"TableName":"orders","IndexName":"by-status","KeyConditionExpression":"#s = :s","ExpressionAttributeNames":{"#s":"status"},"ExpressionAttributeValues":{":s":{"S":"paid"}}}`},
 	{"Query", `{"TableName":"orders","IndexName":"by-day","KeyConditionExpression":"customer = :c AND #d >= :d","ExpressionAttributeNames":{"#d":"day"},"ExpressionAttributeValues":{":c":{"S":"anna"},":d":{"B":"AA=="}}}`},
-	{"Scan", `{"TableName":"orders","FilterExpression":"total > :t","ExpressionAttributeValues":{":t":{"N":"5"}}}`},
+	{"Scan", `{"TableName":"orders","FilterExpression":"#t > :t","ExpressionAttributeNames":{"#t":"total"},"ExpressionAttributeValues":{":t":{"N":"5"}}}`},
 	{"Scan", `{"TableName":"silenced"}`},
 	{"ListStreams", `{}`},
 }

@@ -94,7 +94,7 @@ func (w *writer) verify(items map[string]map[string]types.AttributeValue) (wrong
 			wrong = errors.Join(wrong, fmt.Errorf("item %s has version %d, acknowledged is %d", place(w.key(k)), version, known))
 		}
 	}
-	total := attribute(items[place(w.key(counterKey))], "total")
+	total := attribute(items[place(w.key(counterKey))], "added")
 	if total < w.added || total > w.added+w.unsure {
 		wrong = errors.Join(wrong, fmt.Errorf("counter %d is %d, acknowledged additions are %d, doubtful ones %d", w.id, total, w.added, w.unsure))
 	}

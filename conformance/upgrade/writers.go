@@ -158,7 +158,7 @@ const counterKey = 1000
 
 // addition adds 1 to the writer's counter.
 func (w *writer) addition() *types.Update {
-	return &types.Update{TableName: aws.String(table), Key: w.key(counterKey), UpdateExpression: aws.String("ADD total :one"),
+	return &types.Update{TableName: aws.String(table), Key: w.key(counterKey), UpdateExpression: aws.String("ADD added :one"),
 		ExpressionAttributeValues: map[string]types.AttributeValue{":one": number(1)}}
 }
 
