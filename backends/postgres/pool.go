@@ -95,7 +95,8 @@ func (b *Backend) preparing(cfg *pgx.ConnConfig, settings []setting) (func(conte
 		}
 		s, err := b.newSession(pg)
 		if err == nil {
-			s.local, s.unnamed = &local, b.opts.Pooler == backends.PoolerTransaction
+			// What is prepared beforehand would be read without the search path that goes with transactions.
+			s.local, s.unnamed = &local, b.opts.Pooler == backends.PoolerTransaction || len(moved) > 0
 		}
 		return err
 	}, nil
