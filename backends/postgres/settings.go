@@ -77,7 +77,7 @@ func movedSettings(parameters map[string]string) ([]setting, error) {
 		case slices.Contains(keptByPoolers, strings.ToLower(name)):
 			continue
 		case name == "options":
-			return nil, fmt.Errorf("behind a pooler of transactions the database's URL has no options=...: name each setting by itself, as in search_path=...")
+			return nil, fmt.Errorf("behind a pooler of transactions the database's URL has no options parameter: name each setting by itself, as in search_path=NAME")
 		}
 		moved = append(moved, setting{name, parameters[name]})
 		delete(parameters, name)
