@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/postgres/pgtest"
@@ -44,6 +45,7 @@ func TestServerDiesAndReturns(t *testing.T) {
 		if err := server.Run(); err != nil {
 			t.Fatal(err)
 		}
+		waitUntilReached(t, b)
 		close(acknowledged)
 		for pk := range acknowledged {
 			if item(t, b, tab, pk) == "" {
@@ -53,6 +55,16 @@ func TestServerDiesAndReturns(t *testing.T) {
 	}
 	if found, err := b.Check(context.Background()); err != nil || len(found) > 0 {
 		t.Errorf("check: %q, %v", found, err)
+	}
+}
+
+// waitUntilReached waits for a database that is back after a long time. It is looked for as often as redial says.
+func waitUntilReached(t *testing.T, b *Backend) {
+	t.Helper()
+	for back := time.Now(); b.Ping(context.Background()) != nil; time.Sleep(10 * time.Millisecond) {
+		if away := time.Since(back); away > 2*maxRedial {
+			t.Fatalf("not found %v after it was back", away)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package faults
 
 import (
+	"errors"
 	"os"
 	"testing"
 	"time"
@@ -109,14 +110,17 @@ func smallFileSystem(t *testing.T) string {
 	return dir
 }
 
-// fillFileSystem leaves a few pages of it.
+// fillFileSystem fills it but for a few pages. The server may be writing meanwhile, so how much fits is found out.
 func fillFileSystem(t *testing.T, s *subject) (room func()) {
 	ballast := s.path + ".ballast"
-	var free unix.Statfs_t
-	if err := unix.Statfs(s.path, &free); err != nil {
+	if err := os.WriteFile(ballast, make([]byte, 8<<20), 0o600); !errors.Is(err, unix.ENOSPC) {
+		t.Fatalf("all of it fits: %v", err)
+	}
+	written, err := os.Stat(ballast)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(ballast, make([]byte, int64(free.Bavail)*int64(free.Bsize)-200<<10), 0o600); err != nil {
+	if err := os.Truncate(ballast, max(written.Size()-200<<10, 0)); err != nil {
 		t.Fatal(err)
 	}
 	return func() {
