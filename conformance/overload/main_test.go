@@ -6,15 +6,15 @@ import (
 	"time"
 )
 
-// Rates are not judged here, on a machine that does other things meanwhile; make overload does. What is answered, what is there in the
-// end and the memory are the same on any machine.
+// Rates are not judged here, on a machine that does other things meanwhile, nor when latency is again what it was before, which those other
+// things decide; make overload does. What is answered, what is there in the end and the memory are the same on any machine.
 func TestMoreIsAskedForThanCanBeDone(t *testing.T) {
 	for _, db := range []string{"sqlite", "postgres"} {
 		t.Run(db, func(t *testing.T) {
 			var out strings.Builder
 			err := run(options{
 				db: db, length: 5 * time.Second, calm: 2 * time.Second, factor: 4, busy: 32, connections: 1000,
-				limits: limits{goodput: 0.01, latency: 10 * time.Second, recovery: 10 * time.Second, memory: 512},
+				limits: limits{goodput: 0.01, latency: 10 * time.Second, recovery: time.Hour, memory: 512},
 			}, &out)
 			t.Log(out.String())
 			if err != nil {
