@@ -25,7 +25,7 @@ func (tr *trial) judge(r result) error {
 	return errors.Join(
 		unless(goodput >= tr.goodput*peak, "%.0f %% of the peak were accepted", 100*goodput/peak),
 		unless(latency <= tr.latency, "answers took %s", latency),
-		unless(recovery <= tr.recovery, "recovery took %s", recovery),
+		unless(tr.recovery == 0 || recovery <= tr.recovery, "recovery took %s", recovery),
 		unless(r.memory <= tr.memory, "%d MB were resident", r.memory),
 		unless(r.during.unsent+r.refused() > 0, "there was no overload"),
 	)

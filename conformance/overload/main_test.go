@@ -14,7 +14,7 @@ func TestMoreIsAskedForThanCanBeDone(t *testing.T) {
 			var out strings.Builder
 			err := run(options{
 				db: db, length: 5 * time.Second, calm: 2 * time.Second, factor: 4, busy: 32, connections: 1000,
-				limits: limits{goodput: 0.01, latency: 10 * time.Second, recovery: time.Hour, memory: 512},
+				limits: limits{goodput: 0.01, latency: 10 * time.Second, memory: 512},
 			}, &out)
 			t.Log(out.String())
 			if err != nil {
