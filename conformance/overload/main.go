@@ -39,7 +39,7 @@ type limits struct {
 	goodput  float64       // least part of the peak that is answered under overload
 	latency  time.Duration // most that 99 of 100 answers take there
 	recovery time.Duration // 0: not judged
-	memory   int64 // most MB that are resident
+	memory   int64         // most MB that are resident
 }
 
 func main() {
