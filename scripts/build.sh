@@ -16,11 +16,11 @@ tags=nopgxregisterdefaulttypes,nethttpomithttp2
 # Functions of these packages are not copied into their callers: they run at start, once for each new text of a statement, or seldom.
 # So they take less room, 0.8 MB in all.
 seldom=(
-    crypto/tls crypto/x509 encoding/asn1 encoding/json encoding/xml database/sql net/http reflect regexp/...
+    crypto/tls crypto/x509 encoding/asn1 encoding/json encoding/xml database/sql math/big net/http reflect regexp/... vendor/golang.org/x/...
     github.com/antlr4-go/... github.com/golang-migrate/... github.com/gorilla/... github.com/spf13/... golang.org/x/text/...
     github.com/jackc/pgx/v5 github.com/jackc/pgx/v5/pgtype github.com/jackc/pgx/v5/stdlib
     github.com/ddbsql/ddbsql/conformance/... github.com/ddbsql/ddbsql/grammar/gen/...
-    github.com/ddbsql/ddbsql/internal/faults github.com/ddbsql/ddbsql/internal/namespaces
+    github.com/ddbsql/ddbsql/internal/faults github.com/ddbsql/ddbsql/internal/namespaces github.com/ddbsql/ddbsql/internal/snapshots
 )
 flags=()
 for package in "${seldom[@]}"; do
