@@ -91,8 +91,8 @@ func (a *app) newRestore() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "restore NAME",
 		Short: "Go back to a snapshot, or to nothing with --empty",
-		Long: "restore replaces what is in the database, in all namespaces or one of them, by what a snapshot has: all of it or, after an error,\n" +
-			"none. A snapshot of one namespace can be restored to another one.",
+		Long: "restore replaces what is in the database, in all namespaces or one of them, by what a snapshot has: of each namespace all or,\n" +
+			"after an error, none. A snapshot of one namespace can be restored to another one.",
 		Args: cobra.MaximumNArgs(1),
 	}
 	namespace := namespaceFlag(cmd)
