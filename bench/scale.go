@@ -38,6 +38,11 @@ func measureScale(st *starter) error {
 		}
 		all = append(all, &p)
 	}
+	for _, s := range all {
+		if err := s.readWhole(); err != nil {
+			return err
+		}
+	}
 	verdicts, err := compareSizes(st, all)
 	if err != nil {
 		return err

@@ -130,7 +130,7 @@ func (st *starter) findDatabase(s *subject, kind string) (err error) {
 		s.db = "sqlite:" + filepath.Join(st.dir, "bench.db")
 		return nil
 	case "postgres":
-		url, err := server.PostgresURL()
+		url, err := server.PostgresSocketURL() // as a server is reached on the machine it shares
 		if err == nil {
 			s.db, s.drop, err = server.NewDatabase(url)
 		}

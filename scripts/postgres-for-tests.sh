@@ -2,6 +2,7 @@
 # Prints the URL of a Postgres server for tests, and starts one first if there is none.
 #
 #   scripts/postgres-for-tests.sh         print the URL; start the server if it does not run
+#   scripts/postgres-for-tests.sh socket  the same, with the URL of the server's Unix socket, if it has one
 #   scripts/postgres-for-tests.sh stop    stop it and remove its files
 #   scripts/postgres-for-tests.sh restart MODE    stop it in a mode of pg_ctl, fast or immediate, and start it on the same port
 #   scripts/postgres-for-tests.sh programs    only print the folder of the server's programs
@@ -12,7 +13,7 @@
 # promised (fsync stays on), yet small. Missing binaries are installed with apt-get.
 set -euo pipefail
 
-if [[ -n "${DDBSQL_TEST_POSTGRES:-}" && -z "${1:-}" ]]; then
+if [[ -n "${DDBSQL_TEST_POSTGRES:-}" && ( -z "${1:-}" || "$1" == socket ) ]]; then
     echo "$DDBSQL_TEST_POSTGRES"
     exit 0
 fi
@@ -65,6 +66,11 @@ free_port() {
     exit 1
 }
 
+# sockets prints the folder for the server's Unix socket: nothing where its path would be too long for one, or not plain.
+sockets() {
+    [[ ${#dir} -gt 80 || "$dir" =~ [^A-Za-z0-9/._-] ]] || echo "$dir"
+}
+
 start() {
     mkdir -p "$dir"
     if [[ $(id -u) == 0 ]]; then
@@ -78,7 +84,7 @@ start() {
     fi
     free_port >"$dir/port"
     as_owner "$bin/pg_ctl" -D "$data" -l "$data/server.log" -w -s \
-        -o "-p $(cat "$dir/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" start >&2 || {
+        -o "-p $(cat "$dir/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories='$(sockets)' -c max_connections=200" start >&2 || {
         tail -n 20 "$data/server.log" >&2
         exit 1
     }
@@ -114,5 +120,9 @@ fi
 if ! as_owner "$bin/pg_ctl" -D "$data" status >/dev/null 2>&1; then
     # The lock must not be inherited by the server.
     start 9>&-
+fi
+if [[ "${1:-}" == socket && -S "$dir/.s.PGSQL.$(cat "$dir/port")" ]]; then
+    echo "postgres://ddbsql@/postgres?host=$dir&port=$(cat "$dir/port")"
+    exit 0
 fi
 echo "postgres://ddbsql@127.0.0.1:$(cat "$dir/port")/postgres?sslmode=disable"

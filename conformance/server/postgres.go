@@ -18,7 +18,12 @@ import (
 
 // PostgresURL is DDBSQL_TEST_POSTGRES, or what scripts/postgres-for-tests.sh prints: it starts a server, and installs one
 // first if there is none.
-func PostgresURL() (string, error) {
+func PostgresURL() (string, error) { return postgresForTests() }
+
+// PostgresSocketURL is the same, but by the Unix socket of a server that the script started.
+func PostgresSocketURL() (string, error) { return postgresForTests("socket") }
+
+func postgresForTests(args ...string) (string, error) {
 	if u := os.Getenv("DDBSQL_TEST_POSTGRES"); u != "" {
 		return u, nil
 	}
@@ -26,7 +31,7 @@ func PostgresURL() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	cmd := exec.Command(filepath.Join(root, "scripts", "postgres-for-tests.sh"))
+	cmd := exec.Command(filepath.Join(root, "scripts", "postgres-for-tests.sh"), args...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

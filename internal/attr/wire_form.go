@@ -7,6 +7,9 @@ const escapeText = `\u0001`
 
 // AppendWire appends the wire form of a stored document, of a value or of an item: the same text, with the escape of U+0000 undone.
 func AppendWire(dst, doc []byte) []byte {
+	if bytes.IndexByte(doc, escapeText[0]) < 0 {
+		return append(dst, doc...) // nearly all of them: a search for one byte takes half as long
+	}
 	for {
 		i := bytes.Index(doc, []byte(escapeText))
 		if i < 0 {
