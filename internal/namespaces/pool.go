@@ -84,11 +84,17 @@ func (p *Pool[D]) add(ctx context.Context, name string) (*held[D], error) {
 	if err != nil || !ours {
 		return h, err
 	}
-	defer close(h.opened)
+	h.err = errUnopened // stays if opening it panics
+	defer func() {
+		if h.err != nil {
+			p.forget(name)
+		}
+		close(h.opened)
+	}()
 	// What is opened outlives the request.
-	if h.db, err = p.open(context.WithoutCancel(ctx), name); err != nil {
+	h.db, err = p.open(context.WithoutCancel(ctx), name)
+	if h.err = nil; err != nil {
 		h.err = fmt.Errorf("open database %s: %w", name, err)
-		p.forget(name)
 	}
 	return h, nil
 }
@@ -143,6 +149,8 @@ const (
 var (
 	errClosed = errors.New("the databases are being closed")
 	errFull   = errors.New("all are in use")
+	// errUnopened is the fate of a database whose opening broke off.
+	errUnopened = errors.New("it was not opened")
 )
 
 // makeRoom chooses the database to be closed if as many are open as may be. The caller holds p.mu.

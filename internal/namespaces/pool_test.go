@@ -47,6 +47,9 @@ func newStage(most int) *stage {
 		if name == "broken" {
 			return nil, errors.New("no")
 		}
+		if name == "bug" {
+			panic("while it is opened")
+		}
 		s.note("open " + name)
 		return &fakeDatabase{name: name, keep: strings.HasPrefix(name, "keep"), stage: s}, nil
 	})
@@ -99,6 +102,23 @@ func TestPool(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", s.acts, c.acts)
 			}
 		})
+	}
+}
+
+func TestAPanicWhileADatabaseIsOpenedLeavesNoTrace(t *testing.T) {
+	s := newStage(2)
+	for range 2 { // the second caller would wait for the first, or find a database that is none
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error("the panic was swallowed")
+				}
+			}()
+			_ = s.visit("bug")
+		}()
+	}
+	if s.found.IsOpen("bug") {
+		t.Error("it counts as open")
 	}
 }
 
