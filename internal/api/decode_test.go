@@ -80,14 +80,24 @@ func TestDecodeReadsScalarsAsTheServiceDoes(t *testing.T) {
 	}
 }
 
+// decodable is an operation of the model that is decoded whether this server answers it or not.
+func decodable(op *Operation) *Operation {
+	all := *op
+	all.newInput = modelInputs[op.Name]
+	return &all
+}
+
 func TestEveryOperationOfTheModelDecodes(t *testing.T) {
 	if len(Operations) != 66 {
 		t.Errorf("%d operations, want 66", len(Operations))
 	}
 	for name, op := range Operations {
-		_, err := Decode(op, []byte(`{"Unknown":{"x":[1,{}]}}`))
+		_, err := Decode(decodable(op), []byte(`{"Unknown":{"x":[1,{}]}}`))
 		if err != nil && err.Code != "ValidationException" {
 			t.Errorf("%s of an empty request: %v", name, err)
+		}
+		if _, err := Decode(op, []byte(`{}`)); !op.Served && (err == nil || err.Code != "UnknownOperationException") {
+			t.Errorf("%s, which is not served, gives %v", name, err)
 		}
 		if Target(op.Prefix+"."+name) != op {
 			t.Errorf("%s is not found by its target", name)

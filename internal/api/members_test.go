@@ -10,10 +10,15 @@ import (
 
 func TestEveryMemberOfAServedOperationIsListed(t *testing.T) {
 	seen := map[string]bool{}
+	for name := range inputs {
+		if _, listed := servedMembers[name]; !listed {
+			t.Errorf("the members of %s are not listed", name)
+		}
+	}
 	for name, m := range servedMembers {
 		op := Operations[name]
-		if op == nil {
-			t.Errorf("the model has no operation %s", name)
+		if op == nil || !op.Served {
+			t.Errorf("%s is not served", name)
 			continue
 		}
 		compareMembers(t, name, reflect.TypeOf(op.newInput()).Elem(), m, seen)

@@ -16,7 +16,7 @@ type Operation struct {
 	// Served says whether this server answers it; the others are unknown operations to clients.
 	Served bool
 
-	newInput func() Input
+	newInput func() Input // nil unless it is served
 	rules    rules
 }
 
@@ -28,7 +28,7 @@ func operations() map[string]*Operation {
 	for i := range modelOperations {
 		op := &modelOperations[i]
 		op.rules = rulesOf(op.Name)
-		_, op.Served = servedMembers[op.Name]
+		op.newInput, op.Served = inputs[op.Name]
 		all[op.Name] = op
 	}
 	return all
@@ -55,8 +55,12 @@ func Target(header string) *Operation {
 }
 
 // Decode reads a request body as the operation's input and refuses what needs neither expressions nor the table to be
-// refused: SerializationException for what is no request of this shape, ValidationException for the rest.
+// refused: SerializationException for what is no request of this shape, ValidationException for the rest. An operation that is not served
+// is unknown.
 func Decode(op *Operation, body []byte) (Input, *apierr.Error) {
+	if op.newInput == nil {
+		return nil, apierr.New(apierr.UnknownOperation, "")
+	}
 	r := readers.Get().(*reader)
 	defer r.release()
 	r.scanner.Init(body)

@@ -37,7 +37,10 @@ func run(source, out string) error {
 	if err := write(out, "rules", m.rulesFile()); err != nil {
 		return err
 	}
-	return write(out, "operations", m.operationsFile())
+	if err := write(out, "operations", m.operationsFile()); err != nil {
+		return err
+	}
+	return write(out, "inputs_test", m.inputsFile())
 }
 
 func write(out, name string, p *printer) error {

@@ -63,7 +63,18 @@ func (m *model) operationsFile() *printer {
 	p := newPrinter()
 	p.p("// modelOperations are the operations of the service's model.\nvar modelOperations = []Operation{")
 	for _, op := range m.operations {
-		p.p("{Name: %q, Prefix: %q, newInput: func() Input { return new(%s) }},", op.name, op.prefix, op.input)
+		p.p("{Name: %q, Prefix: %q},", op.name, op.prefix)
+	}
+	p.p("}")
+	return p
+}
+
+// inputsFile writes the inputs of all operations, for tests: the program has those of operations that it serves.
+func (m *model) inputsFile() *printer {
+	p := newPrinter()
+	p.p("// modelInputs make the inputs of the model's operations.\nvar modelInputs = map[string]func() Input{")
+	for _, op := range m.operations {
+		p.p("%q: func() Input { return new(%s) },", op.name, op.input)
 	}
 	p.p("}")
 	return p

@@ -1,0 +1,36 @@
+package api
+
+// inputs make the inputs of the operations that this server answers. What the model has of the other operations is in nobody's reach, so
+// that it is not in the program either.
+var inputs = map[string]func() Input{
+	"CreateTable":               func() Input { return new(CreateTableInput) },
+	"DescribeTable":             func() Input { return new(DescribeTableInput) },
+	"UpdateTable":               func() Input { return new(UpdateTableInput) },
+	"DeleteTable":               func() Input { return new(DeleteTableInput) },
+	"ListTables":                func() Input { return new(ListTablesInput) },
+	"PutItem":                   func() Input { return new(PutItemInput) },
+	"GetItem":                   func() Input { return new(GetItemInput) },
+	"UpdateItem":                func() Input { return new(UpdateItemInput) },
+	"DeleteItem":                func() Input { return new(DeleteItemInput) },
+	"Query":                     func() Input { return new(QueryInput) },
+	"Scan":                      func() Input { return new(ScanInput) },
+	"BatchGetItem":              func() Input { return new(BatchGetItemInput) },
+	"BatchWriteItem":            func() Input { return new(BatchWriteItemInput) },
+	"TransactGetItems":          func() Input { return new(TransactGetItemsInput) },
+	"TransactWriteItems":        func() Input { return new(TransactWriteItemsInput) },
+	"ExecuteStatement":          func() Input { return new(ExecuteStatementInput) },
+	"BatchExecuteStatement":     func() Input { return new(BatchExecuteStatementInput) },
+	"ExecuteTransaction":        func() Input { return new(ExecuteTransactionInput) },
+	"TagResource":               func() Input { return new(TagResourceInput) },
+	"UntagResource":             func() Input { return new(UntagResourceInput) },
+	"ListTagsOfResource":        func() Input { return new(ListTagsOfResourceInput) },
+	"DescribeContinuousBackups": func() Input { return new(DescribeContinuousBackupsInput) },
+	"DescribeTimeToLive":        func() Input { return new(DescribeTimeToLiveInput) },
+	"UpdateTimeToLive":          func() Input { return new(UpdateTimeToLiveInput) },
+	"DescribeEndpoints":         func() Input { return new(DescribeEndpointsRequest) },
+	"DescribeLimits":            func() Input { return new(DescribeLimitsInput) },
+	"ListStreams":               func() Input { return new(ListStreamsInput) },
+	"DescribeStream":            func() Input { return new(DescribeStreamInput) },
+	"GetShardIterator":          func() Input { return new(GetShardIteratorInput) },
+	"GetRecords":                func() Input { return new(GetRecordsInput) },
+}
