@@ -21,6 +21,9 @@ func Contract(b Backend) Backend {
 
 type contract struct{ b Backend }
 
+// Unwrap gives the backend without the contract.
+func (c *contract) Unwrap() Backend { return c.b }
+
 // fault turns any error into an *Error. What a backend did not classify is internal, unless the caller went away.
 func fault(ctx context.Context, op string, err error) error {
 	if err == nil {

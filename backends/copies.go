@@ -51,10 +51,13 @@ func AsSchemas(b Backend) (Schemas, bool) {
 	return s, ok
 }
 
-// unwrapped is the backend behind the contract.
+// unwrapped is the backend behind all that is around it.
 func unwrapped(b Backend) Backend {
-	if c, wrapped := b.(*contract); wrapped {
-		return c.b
+	for {
+		around, wrapped := b.(interface{ Unwrap() Backend })
+		if !wrapped {
+			return b
+		}
+		b = around.Unwrap()
 	}
-	return b
 }

@@ -21,6 +21,21 @@ const (
 	CodeUnknown                      // the database was lost while it wrote: the write happened or did not
 )
 
+// codeNames are what codes are called where people read them.
+var codeNames = [...]string{
+	CodeInternal: "internal", CodeTableExists: "table_exists", CodeNoTable: "no_table", CodeStale: "stale", CodeConflict: "conflict",
+	CodeUnavailable: "unavailable", CodeCanceled: "canceled", CodeOnceMismatch: "once_mismatch", CodeOnceRunning: "once_running",
+	CodeNoStream: "no_stream", CodeNoShard: "no_shard", CodeUnknown: "unknown",
+}
+
+// String is the code's name.
+func (c Code) String() string {
+	if int(c) < len(codeNames) {
+		return codeNames[c]
+	}
+	return ""
+}
+
 // Error is an error of a backend.
 type Error struct {
 	Code Code

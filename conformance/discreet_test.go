@@ -64,6 +64,7 @@ func telling(log string) string {
 type discreet struct {
 	*testing.T
 	binary, db string
+	env        []string // of the server
 	log        wholeLog
 	process    *server.Process
 }
@@ -71,7 +72,7 @@ type discreet struct {
 func (d *discreet) start() {
 	d.Helper()
 	p, err := server.Start(server.Options{
-		Binary: d.binary, DB: d.db, Log: &d.log,
+		Binary: d.binary, DB: d.db, Log: &d.log, Env: d.env,
 		Args: []string{"--log-level", "debug", "--admin", "--admin-token", secret, "--access-key", "AKID", "--secret-key", secret, "--skip-signatures"},
 	})
 	if err != nil {

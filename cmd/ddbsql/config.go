@@ -46,6 +46,7 @@ type config struct {
 	postgres        postgresConfig
 	drain           drainConfig
 	namespaces      namespacesConfig
+	traces          tracesConfig
 	store           store
 }
 
@@ -106,6 +107,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	c.clock.addFlags(flags)
 	c.namespaces.addFlags(flags)
 	c.faults.addFlags(flags)
+	c.traces.addFlags(flags)
 	flags.BoolVar(&c.admin, "admin", false, "serve acts of administration, POST /_ddbsql/..., to programs of this machine")
 	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")

@@ -81,6 +81,11 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 		return err
 	}
 	metrics := server.NewMetrics()
+	if err := a.config.traces.start(a.environment, log, metrics); err != nil {
+		ln.Close()
+		return err
+	}
+	defer a.config.traces.end()
 	h, err := open(ctx, log, metrics)
 	if err != nil {
 		ln.Close()
@@ -91,7 +96,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 	o.Version, _ = built()
 	o.Operations, o.HostContext = api.Served(), noteHost
 	o.Certificate, o.Metrics, o.Logger, o.MaxInFlight = certificate.current, metrics, log, a.config.maxInFlight
-	o.Grace = a.config.drain.grace
+	o.Grace, o.Traces = a.config.drain.grace, a.config.traces.tracer
 	a.config.overload.apply(&o)
 	s := server.New(h.engine, o)
 	idle.Watch(ctx)

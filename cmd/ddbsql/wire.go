@@ -7,6 +7,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	_ "github.com/ddbsql/ddbsql/backends/postgres" // --db postgres://...
 	_ "github.com/ddbsql/ddbsql/backends/sqlite"   // --db sqlite:...
+	"github.com/ddbsql/ddbsql/backends/traced"
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/engine"
 )
@@ -18,13 +19,16 @@ func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe back
 	if err != nil {
 		return nil, err
 	}
+	if c.traces.tracer != nil {
+		backend = traced.Backend(backend, systemOf(c.db))
+	}
 	return engine.New(backend, engine.Options{
 		Region: c.region, Account: c.account, Endpoint: c.listen,
 		TableDelay: c.tableDelay, IndexDelay: c.local.indexDelay,
 		TTLInterval: c.ttl.interval, TTLChangeInterval: c.ttl.changeInterval,
 		CollectionLimit: c.collectionLimit,
 		StreamShards:    c.streams.shards, StreamRetention: c.streams.retention,
-		Now: c.clock.clock.Now,
+		Now: c.clock.clock.Now, Traces: c.traces.tracer,
 	}), nil
 }
 

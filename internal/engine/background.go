@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -18,15 +19,43 @@ const trimInterval = time.Minute
 // StartBackground begins to do, until Close, the work that no request asks for. It is called once, before the first request.
 func (e *Engine) StartBackground(log *slog.Logger) {
 	r := background.New(e.backend, log)
-	r.AddFamily(background.Family{Prefix: backends.TableJobs, Interval: tableJobsInterval, Run: e.settleTable})
-	r.AddFamily(background.Family{Prefix: backends.DroppedTables, Interval: clearInterval, Run: e.clearDropped})
+	r.AddFamily(background.Family{Prefix: backends.TableJobs, Interval: tableJobsInterval, Run: e.inSpan("settle_table", e.settleTable)})
+	r.AddFamily(background.Family{Prefix: backends.DroppedTables, Interval: clearInterval, Run: e.inSpan("clear_dropped", e.clearDropped)})
 	if e.opts.TTLInterval > 0 {
-		r.Add(background.Job{Name: sweepJob, Interval: e.opts.TTLInterval, Run: e.sweepInBackground})
+		r.Add(background.Job{Name: sweepJob, Interval: e.opts.TTLInterval, Run: e.jobInSpan("sweep_expired", e.sweepInBackground)})
 	}
-	r.Add(background.Job{Name: "streams/trim", Interval: trimInterval, Run: func(ctx context.Context, _ *background.Task) error {
-		_, err := e.TrimStreams(ctx)
-		return err
-	}})
+	r.Add(background.Job{Name: "streams/trim", Interval: trimInterval, Run: e.jobInSpan("trim_streams", e.trimInBackground)})
 	r.Start()
 	e.background = r
+}
+
+func (e *Engine) trimInBackground(ctx context.Context, _ *background.Task) error {
+	_, err := e.TrimStreams(ctx)
+	return err
+}
+
+// member is what a background.Family runs.
+type member = func(ctx context.Context, name string, t *background.Task) error
+
+// inSpan gives each run a span of its own. What goes on later has not failed.
+func (e *Engine) inSpan(name string, run member) member {
+	if e.opts.Traces == nil {
+		return run
+	}
+	return func(ctx context.Context, of string, t *background.Task) error {
+		ctx, span := e.opts.Traces.Job(ctx, name)
+		defer span.End()
+		err := run(ctx, of, t)
+		var later *background.Later
+		if err != nil && !errors.As(err, &later) {
+			span.Fail(string(asAPIError(err).Code), true)
+		}
+		return err
+	}
+}
+
+// jobInSpan does the same for what a background.Job runs.
+func (e *Engine) jobInSpan(name string, run func(context.Context, *background.Task) error) func(context.Context, *background.Task) error {
+	of := e.inSpan(name, func(ctx context.Context, _ string, t *background.Task) error { return run(ctx, t) })
+	return func(ctx context.Context, t *background.Task) error { return of(ctx, "", t) }
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/background"
 	"github.com/ddbsql/ddbsql/internal/catalog"
+	"github.com/ddbsql/ddbsql/internal/traces"
 )
 
 // Options are what an Engine needs to know of the world.
@@ -38,6 +39,8 @@ type Options struct {
 	TableDelay time.Duration
 	// IndexDelay is how long, at least, indexes stay CREATING or DELETING that UpdateTable adds and deletes.
 	IndexDelay time.Duration
+	// Traces makes spans of the work in the background; nil makes none.
+	Traces *traces.Tracer
 	// Now is the time that decides about data: what expires, how long tokens and iterators last, when something was made. time.Now if nil.
 	Now func() time.Time
 }

@@ -8,6 +8,9 @@ type Counter struct{ n atomic.Uint64 }
 // Inc counts one.
 func (c *Counter) Inc() { c.n.Add(1) }
 
+// Add counts n, which is not negative.
+func (c *Counter) Add(n int) { c.n.Add(uint64(n)) }
+
 func (c *Counter) appendTo(dst []byte, name, pairs string) []byte {
 	return appendSample(dst, name, "{"+pairs+"}", float64(c.n.Load()))
 }

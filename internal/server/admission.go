@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"time"
 
 	"golang.org/x/sync/semaphore"
 
@@ -60,6 +61,7 @@ func (x *exchange) acquire(room *semaphore.Weighted, bytes int64) bool {
 	if x.server.turns.patience <= 0 {
 		return false
 	}
+	defer x.noteWait(time.Now())
 	ctx, cancel := context.WithTimeout(x.way.context(), x.server.turns.patience)
 	defer cancel()
 	return room.Acquire(ctx, bytes) == nil
@@ -99,6 +101,7 @@ func (x *exchange) enter(size int, bufs *buffers) *apierr.Error {
 		return nil
 	}
 	bufs.rest()
+	defer x.noteWait(time.Now())
 	if !x.server.turns.enter(x.way.context()) {
 		return errThrottled()
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/auth"
 	"github.com/ddbsql/ddbsql/internal/discreet"
+	"github.com/ddbsql/ddbsql/internal/traces"
 )
 
 // exchange is one request and its answer.
@@ -19,8 +20,10 @@ type exchange struct {
 	started time.Time
 	id      string // x-amzn-RequestId
 	op      *operation
-	held    int64 // bytes that its body may take
-	decoded int64 // bytes of a large body that may be decoded
+	held    int64         // bytes that its body may take
+	decoded int64         // bytes of a large body that may be decoded
+	waited  time.Duration // for room for its body and for its turn
+	span    *traces.Span  // nil unless it is recorded
 	reply   reply
 }
 
@@ -32,6 +35,9 @@ func (x *exchange) operate() (finished time.Time) {
 	x.op = x.server.operations[header(x.way, "X-Amz-Target")]
 	if x.op == nil {
 		x.op = x.server.unknown
+	}
+	if x.server.traces != nil {
+		x.beginSpan()
 	}
 	bufs := takeBuffers()
 	out, refusal := x.answer(bufs)
@@ -45,6 +51,9 @@ func (x *exchange) operate() (finished time.Time) {
 	bufs.giveBack()
 	finished = time.Now()
 	x.op.figures.observe(finished.Sub(x.started), refusal)
+	if x.span != nil {
+		x.endSpan(status, refusal, finished)
+	}
 	return finished
 }
 
@@ -105,7 +114,7 @@ func (x *exchange) run(claim auth.Claim, sent []byte, bufs *buffers) (out []byte
 		}
 		defer leave()
 	}
-	ctx := x.way.context()
+	ctx := x.context()
 	if x.op.hostContext != nil {
 		ctx = x.op.hostContext(ctx, x.way.Host())
 	}
@@ -148,6 +157,9 @@ func (x *exchange) report(refusal *apierr.Error, status int) {
 		level = slog.LevelWarn
 	}
 	attrs := []slog.Attr{slog.String("request_id", x.id), slog.String("operation", x.op.name), slog.Any("error", refusal.Cause)}
+	if x.span != nil {
+		attrs = append(attrs, slog.String("trace_id", x.span.TraceID()))
+	}
 	var p *panicError
 	if errors.As(refusal.Cause, &p) {
 		attrs = append(attrs, slog.String("stack", string(p.stack)))

@@ -75,6 +75,11 @@ func (m *Metrics) bindStatement(name string) *statementFigures {
 	return bound[name]
 }
 
+// TraceSpans are the figures of what became of spans, for a traces.Tracer.
+func (m *Metrics) TraceSpans() *metrics.Counters {
+	return m.registry.Counters("ddbsql_trace_spans_total", "Spans of traces, by what became of them.", "outcome")
+}
+
 func (m *Metrics) watchInFlight(t *turns) {
 	m.registry.Gauge("ddbsql_requests_in_flight", "Operations running now.", func() float64 {
 		running, _, _ := t.figures()

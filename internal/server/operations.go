@@ -6,6 +6,7 @@ import "context"
 type operation struct {
 	name    string
 	figures operationFigures
+	span    spanTexts
 	// hostContext is Options.HostContext for the operation that wants it, nil for the others.
 	hostContext func(ctx context.Context, host string) context.Context
 }
@@ -15,11 +16,11 @@ type operation struct {
 func newOperations(o *Options) (byTarget map[string]*operation, unknown *operation) {
 	byTarget = make(map[string]*operation, len(o.Operations))
 	for _, op := range o.Operations {
-		served := &operation{name: op.Name, figures: o.Metrics.bind(op.Name)}
+		served := &operation{name: op.Name, figures: o.Metrics.bind(op.Name), span: newSpanTexts(serviceOf(op), op.Name)}
 		if op.Name == "DescribeEndpoints" {
 			served.hostContext = o.HostContext
 		}
 		byTarget[op.Prefix+"."+op.Name] = served
 	}
-	return byTarget, &operation{name: "unknown", figures: o.Metrics.bind("unknown")}
+	return byTarget, &operation{name: "unknown", figures: o.Metrics.bind("unknown"), span: newSpanTexts("DynamoDB", "unknown")}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/ddbsql/ddbsql/internal/api"
 	"github.com/ddbsql/ddbsql/internal/apierr"
 	"github.com/ddbsql/ddbsql/internal/auth"
+	"github.com/ddbsql/ddbsql/internal/traces"
 )
 
 // Options of a Server. The zero value serves no operation, with default limits and without signatures.
@@ -39,6 +40,8 @@ type Options struct {
 	Admin Admin
 	// Metrics receives the figures; nil makes a set of its own. One set can serve one Server only.
 	Metrics *Metrics
+	// Traces makes a span of each request that is to be recorded; nil makes none.
+	Traces *traces.Tracer
 	// Logger receives internal errors and panics; nil means slog.Default.
 	Logger *slog.Logger
 	// MaxInFlight is how many operations may run at once, 0 means DefaultMaxInFlight. One more waits.
@@ -75,6 +78,7 @@ type Server struct {
 	enter      Enter  // nil: all requests are the engine's
 	local      *Local // nil: the service's own ways
 	metrics    *Metrics
+	traces     *traces.Tracer // nil: there are none
 	log        *slog.Logger
 	turns      turns
 	bodies     *semaphore.Weighted // bytes of bodies that are there
@@ -101,6 +105,7 @@ func New(engine Engine, o Options) *Server {
 		enter:    o.Enter,
 		local:    o.Local,
 		metrics:  o.Metrics,
+		traces:   o.Traces,
 		log:      o.Logger,
 		timeouts: o.Timeouts.withDefaults(),
 		grace:    o.Grace,
