@@ -47,6 +47,25 @@ func (e *Error) Error() string { return fmt.Sprintf("%s: code %d: %v", e.Op, e.C
 
 func (e *Error) Unwrap() error { return e.Err }
 
+// StatementError is the error of an SQL statement, as observers are told of it.
+type StatementError struct {
+	// Code is the database's own: an SQLSTATE, SQLite's fixed words for a result code ("database is locked"), or one of those below. It can
+	// be told to anybody.
+	Code string
+	Err  error // its text may quote what is stored
+}
+
+// Codes of errors for which databases have none.
+const (
+	StatementCanceled = "canceled"   // the caller's context ended
+	StatementLost     = "connection" // the database was not there, or gone before it answered
+	StatementFailed   = "failed"     // by something else
+)
+
+func (e *StatementError) Error() string { return e.Err.Error() }
+
+func (e *StatementError) Unwrap() error { return e.Err }
+
 // RefusalCode is the closed set of reasons for which stored data refuses a change.
 type RefusalCode uint8
 

@@ -55,6 +55,8 @@ type Options struct {
 	Now func() time.Time
 	// Observe is told of every SQL statement, by its name; nil for nobody. It must be quick and safe for concurrent use.
 	Observe Observer
+	// Gauges shows what is open; nil for nobody to see.
+	Gauges Gauges
 	// Prepared is told of every SQL text that a connection compiles to keep, before the statement first runs there; nil for nobody. It
 	// must be quick and safe for concurrent use.
 	Prepared func(text string)
@@ -68,5 +70,5 @@ func (o *Options) Clock() func() time.Time {
 	return o.Now
 }
 
-// Observer is told what a statement took and how it ended.
+// Observer is told what a statement took and how it ended. An error is a *StatementError.
 type Observer func(statement string, took time.Duration, err error)

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -73,7 +74,8 @@ func (d *discreet) start() {
 	d.Helper()
 	p, err := server.Start(server.Options{
 		Binary: d.binary, DB: d.db, Log: &d.log, Env: d.env,
-		Args: []string{"--log-level", "debug", "--admin", "--admin-token", secret, "--access-key", "AKID", "--secret-key", secret, "--skip-signatures"},
+		Args: []string{"--log-level", "debug", "--admin", "--admin-token", secret, "--access-key", "AKID", "--secret-key", secret, "--skip-signatures",
+			"--slow-statement", "1ns"}, // which all take
 	})
 	if err != nil {
 		d.Fatal(err)
@@ -144,6 +146,9 @@ func TestLogsAreDiscreet(t *testing.T) {
 			if line := telling(log); line != "" {
 				t.Errorf("the log tells: %s", line)
 			}
+			if !regexp.MustCompile(`slow SQL statement" statement=\S+ took=\S+ error=("SQL logic error"|23514|P0001|22P02)`).MatchString(log) {
+				t.Error("no slow statement that failed is in the log")
+			}
 			if logged := strings.Count(log, "request failed"); failed == 0 || logged < failed {
 				t.Errorf("%d requests failed, %d of them are in the log", failed, logged)
 			}
@@ -166,16 +171,7 @@ func (d *discreet) sendEverywhere() (failed int) {
 			}
 		}
 	}
-	resp, err := http.Get(d.process.URL + "/metrics")
-	if err != nil {
-		d.Fatal(err)
-	}
-	defer resp.Body.Close()
-	figures, err := io.ReadAll(resp.Body)
-	if err != nil {
-		d.Fatal(err)
-	}
-	if line := telling(string(figures)); line != "" {
+	if line := telling(d.figures()); line != "" {
 		d.Errorf("the figures tell: %s", line)
 	}
 	return failed

@@ -120,6 +120,20 @@ func codeOf(ctx context.Context, err error) backends.Code {
 	return backends.CodeInternal
 }
 
+// statementCode is the code of a statement's error for observers.
+func statementCode(err error) string {
+	st := state(err)
+	switch {
+	case st != "":
+		return st
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return backends.StatementCanceled
+	case lost(err):
+		return backends.StatementLost
+	}
+	return backends.StatementFailed
+}
+
 // lost says whether the connection to the server failed: before, while or after a statement ran. A server that ends a connection may say so.
 func lost(err error) bool {
 	var said *pgconn.PgError

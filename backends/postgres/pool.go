@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -38,7 +39,8 @@ var lockTimeout = setting{"lock_timeout", "50ms"}
 // pool is a number of connections to one server.
 type pool struct {
 	*pgxpool.Pool
-	redial redial
+	redial  redial
+	awaited atomic.Int64 // connections that somebody waits for
 }
 
 // newPool makes a pool of so many connections with further settings; 0 is what the URL says.
@@ -145,7 +147,9 @@ func (b *Backend) with(ctx context.Context, fn func(s *session) error) error {
 
 // with runs fn on a connection of the pool. An error before that is a connectError, unless the caller went away.
 func (p *pool) with(ctx context.Context, fn func(s *session) error) error {
+	p.awaited.Add(1)
 	conn, err := p.Acquire(ctx)
+	p.awaited.Add(-1)
 	if err != nil {
 		if ctx.Err() != nil {
 			return err

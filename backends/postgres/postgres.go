@@ -49,6 +49,7 @@ type Backend struct {
 	turns    turns
 	replica  *replica // nil for none
 	standby  bool     // this one reads from a replica
+	unshow   func()   // takes the figures away again; nil until they are shown
 }
 
 var _ backends.Backend = (*Backend)(nil)
@@ -70,6 +71,7 @@ func Open(ctx context.Context, url string, opts backends.Options) (*Backend, err
 			return nil, err
 		}
 	}
+	b.unshow = opts.Gauges.Show(b.look)
 	return b, nil
 }
 
@@ -116,6 +118,9 @@ func (b *Backend) Ping(ctx context.Context) error {
 
 // Close waits for what runs and closes the connections.
 func (b *Backend) Close() error {
+	if b.unshow != nil {
+		b.unshow()
+	}
 	if b.replica != nil {
 		b.replica.close()
 	}

@@ -206,9 +206,13 @@ func (s *session) results(ctx context.Context, batch *pgconn.Batch, statements [
 }
 
 func (s *session) told(name string, start time.Time, err error) {
-	if s.observe != nil {
-		s.observe(name, time.Since(start), err)
+	if s.observe == nil {
+		return
 	}
+	if err != nil {
+		err = &backends.StatementError{Code: statementCode(err), Err: err}
+	}
+	s.observe(name, time.Since(start), err)
 }
 
 // define runs a statement without arguments that is not prepared.

@@ -65,8 +65,13 @@ func (c *conn) rows(st *sqlgen.Statement, row func(s *engine.Stmt) (stop bool, e
 	}
 	start := time.Now()
 	err := c.walk(st, row)
-	c.observe(st.Name, time.Since(start), err)
-	return err
+	took := time.Since(start)
+	if err != nil {
+		c.observe(st.Name, took, &backends.StatementError{Code: statementCode(err), Err: err})
+		return err
+	}
+	c.observe(st.Name, took, nil)
+	return nil
 }
 
 func (c *conn) walk(st *sqlgen.Statement, row func(s *engine.Stmt) (stop bool, err error)) (err error) {

@@ -36,4 +36,12 @@ func codeOf(err error) backends.Code {
 	}
 }
 
+// statementCode is the code of a statement's error for observers.
+func statementCode(err error) string {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return backends.StatementCanceled
+	}
+	return engine.ErrCode(err).Message() // that of SQLITE_ERROR if it is not the engine's
+}
+
 func stale(op string) error { return &backends.Error{Code: backends.CodeStale, Op: op} }

@@ -39,6 +39,7 @@ type backend struct {
 	lock     *lock         // nil in memory
 	versions versions
 	now      func() time.Time // of data
+	unshow   func()           // takes the figures away again; nil until they are shown
 }
 
 // Open opens sqlite:PATH, creating the file if there is none, or sqlite::memory:. It fails when another server has the
@@ -55,6 +56,7 @@ func Open(_ context.Context, url string, opts backends.Options) (backends.Backen
 	if err := b.open(b.db); err != nil {
 		return nil, errors.Join(explain(path, err), b.Close())
 	}
+	b.unshow = opts.Gauges.Show(b.look)
 	return b, nil
 }
 
@@ -124,6 +126,9 @@ func (b *backend) Ping(ctx context.Context) error {
 
 // Close lets running requests end, empties the write-ahead log into the file and gives the file free.
 func (b *backend) Close() error {
+	if b.unshow != nil {
+		b.unshow()
+	}
 	var errs []error
 	if b.check != nil {
 		errs = append(errs, b.check.close())

@@ -48,6 +48,8 @@ type config struct {
 	namespaces      namespacesConfig
 	traces          tracesConfig
 	store           store
+	slow            slowConfig
+	metrics         *server.Metrics // of a server; nil for other commands
 }
 
 // localConfig is what only DynamoDB Local's command line sets.
@@ -112,6 +114,7 @@ func (c *config) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.adminToken, "admin-token", "", "serve --admin to whoever bears this token instead, from any machine; better given by the environment")
 	flags.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
 	flags.StringVar(&c.logFormat, "log-format", "text", "text or json")
+	c.slow.addFlags(flags)
 	flags.VisitAll(func(f *pflag.Flag) { f.Usage += " [$" + environmentName(f.Name) + "]" })
 }
 
@@ -160,19 +163,28 @@ func (c *config) check() error {
 	case c.streams.retention <= 0:
 		return fmt.Errorf("--stream-retention is %s, must be positive", c.streams.retention)
 	}
-	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.drain.check(), c.tls.check(), c.namespaces.check())
+	return errors.Join(c.overload.check(), c.clock.check(), c.postgres.check(), c.drain.check(), c.tls.check(), c.namespaces.check(), c.slow.check())
 }
 
 func (c *config) backendOptions(log *slog.Logger, observe backends.Observer) backends.Options {
-	o := backends.Options{Logger: log, Observe: observe, Compact: c.local.compact, Now: c.clock.clock.Now, Schema: c.store.schema}
+	o := backends.Options{Logger: log, Observe: c.slow.log.Before(observe), Compact: c.local.compact, Now: c.clock.clock.Now, Schema: c.store.schema}
 	if c.durability == "full" {
 		o.Durability = backends.Full
 	}
+	o.Gauges = c.gauges()
 	c.postgres.apply(&o)
 	if c.store.connections > 0 {
 		o.Connections = c.store.connections
 	}
 	return o
+}
+
+// gauges is where databases show their figures; nil for commands that are no servers.
+func (c *config) gauges() backends.Gauges {
+	if c.metrics == nil {
+		return nil
+	}
+	return c.metrics.ShowGauges
 }
 
 func (c *config) logger(w io.Writer) *slog.Logger {

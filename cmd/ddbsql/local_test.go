@@ -55,6 +55,7 @@ func TestLocalSettings(t *testing.T) {
 				environment: func(name string) (string, bool) { v, ok := c.env[name]; return v, ok },
 				open: func(_ context.Context, c *config, _ *slog.Logger, _ backends.Observer) (database, error) {
 					opened = *c
+					opened.metrics = nil // of each server its own
 					return nil, errors.New("seen enough")
 				},
 			}

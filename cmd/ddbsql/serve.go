@@ -71,6 +71,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 		return err
 	}
 	log := a.config.logger(stderr)
+	a.config.slow.start(log)
 	ln, err := net.Listen("tcp", a.config.listen)
 	if err != nil {
 		return err
@@ -81,6 +82,7 @@ func (a *app) serveUntilSignal(ctx context.Context, stderr io.Writer,
 		return err
 	}
 	metrics := server.NewMetrics()
+	a.config.metrics = metrics
 	if err := a.config.traces.start(a.environment, log, metrics); err != nil {
 		ln.Close()
 		return err

@@ -28,7 +28,7 @@ func openDatabase(ctx context.Context, c *config, log *slog.Logger, observe back
 		TTLInterval: c.ttl.interval, TTLChangeInterval: c.ttl.changeInterval,
 		CollectionLimit: c.collectionLimit,
 		StreamShards:    c.streams.shards, StreamRetention: c.streams.retention,
-		Now: c.clock.clock.Now, Traces: c.traces.tracer,
+		Now: c.clock.clock.Now, Traces: c.traces.tracer, Gauges: c.gauges(),
 	}), nil
 }
 

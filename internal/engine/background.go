@@ -27,6 +27,15 @@ func (e *Engine) StartBackground(log *slog.Logger) {
 	r.Add(background.Job{Name: "streams/trim", Interval: trimInterval, Run: e.jobInSpan("trim_streams", e.trimInBackground)})
 	r.Start()
 	e.background = r
+	e.unshow = e.opts.Gauges.Show(e.look)
+}
+
+// look shows the figures of an open database and its work in the background.
+func (e *Engine) look(show func(name, help string, value float64)) {
+	running, failing := e.background.Figures()
+	show("ddbsql_databases_open", "Databases that are open: one, or one for each namespace in use.", 1)
+	show("ddbsql_background_running", "Jobs in the background that this process does now.", float64(running))
+	show("ddbsql_background_failing", "Jobs in the background whose last run failed.", float64(failing))
 }
 
 func (e *Engine) trimInBackground(ctx context.Context, _ *background.Task) error {

@@ -43,6 +43,8 @@ type Options struct {
 	Traces *traces.Tracer
 	// Now is the time that decides about data: what expires, how long tokens and iterators last, when something was made. time.Now if nil.
 	Now func() time.Time
+	// Gauges shows what is open, and the work in the background; nil for nobody to see.
+	Gauges backends.Gauges
 }
 
 // Engine runs operations on a backend. It is safe for concurrent use.
@@ -56,6 +58,7 @@ type Engine struct {
 	now     func() time.Time
 	// background is nil unless StartBackground was called.
 	background *background.Runner
+	unshow     func() // takes the figures of that away again; nil before
 }
 
 // cachedExpressions is how many parsed expressions are kept; an application has some dozens.
@@ -178,6 +181,9 @@ func (e *Engine) Ping(ctx context.Context) error { return e.backend.Ping(ctx) }
 
 // Close ends the work in the background, and closes the backend, which drains and checkpoints.
 func (e *Engine) Close() error {
+	if e.unshow != nil {
+		e.unshow()
+	}
 	e.background.Close()
 	return e.backend.Close()
 }

@@ -22,6 +22,16 @@ func TestFormat(t *testing.T) {
 		{"a family without series is left out", func(r *metrics.Registry) { r.Counters("a_total", "As.", "of") }, ""},
 		{"a gauge is asked when it is written", func(r *metrics.Registry) { r.Gauge("a", "As.", func() float64 { return 1.5 }) },
 			"# HELP a As.\n# TYPE a gauge\na 1.5\n"},
+		{"gauges of things that come and go are added up by name", func(r *metrics.Registry) {
+			looks := r.Looks()
+			for _, a := range []float64{1.5, 2} {
+				looks.Add(func(show func(string, string, float64)) { show("a", "As.", a); show("b", "Bs.", 1) })
+			}
+			looks.Add(func(show func(string, string, float64)) { show("a", "As.", 40) })() // forgotten
+		}, "# HELP a As.\n# TYPE a gauge\na 3.5\n# HELP b Bs.\n# TYPE b gauge\nb 2\n"},
+		{"gauges that nobody shows are left out", func(r *metrics.Registry) {
+			r.Looks().Add(func(show func(string, string, float64)) { show("a", "As.", 1) })()
+		}, ""},
 		{"series are in order, and each is counted by itself", func(r *metrics.Registry) {
 			a := r.Counters("a_total", "As.", "of", "type")
 			a.With("y", "2").Inc()

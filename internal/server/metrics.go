@@ -24,6 +24,7 @@ type Metrics struct {
 	latency    *metrics.Histograms
 	statements *metrics.Histograms
 	failures   *metrics.Counters
+	looks      *metrics.Looks // of what is open
 	// bound are the series of the statements seen so far, by name. The map is never changed but replaced, under binding.
 	bound   atomic.Pointer[map[string]*statementFigures]
 	binding sync.Mutex
@@ -40,6 +41,7 @@ func NewMetrics() *Metrics {
 		latencyBuckets, "operation")
 	m.statements = r.Histograms("ddbsql_sql_statement_seconds", "Time of SQL statements, by statement name.", statementBuckets, "statement")
 	m.failures = r.Counters("ddbsql_sql_errors_total", "SQL statements that ended in an error, by statement name.", "statement")
+	m.looks = r.Looks()
 	r.Process()
 	return m
 }
@@ -78,6 +80,11 @@ func (m *Metrics) bindStatement(name string) *statementFigures {
 // TraceSpans are the figures of what became of spans, for a traces.Tracer.
 func (m *Metrics) TraceSpans() *metrics.Counters {
 	return m.registry.Counters("ddbsql_trace_spans_total", "Spans of traces, by what became of them.", "outcome")
+}
+
+// ShowGauges shows the figures of something open until forget is called. It fits backends.Options.Gauges.
+func (m *Metrics) ShowGauges(look func(show func(name, help string, value float64))) (forget func()) {
+	return m.looks.Add(look)
 }
 
 func (m *Metrics) watchInFlight(t *turns) {
