@@ -36,8 +36,7 @@ func TestSettings(t *testing.T) {
 			with(func(c *config) { c.accessKey, c.secretKey = "A", "s" }), ""},
 		{"every setting has a variable", nil, map[string]string{
 			"DDBSQL_LISTEN": "l", "DDBSQL_DB": "d", "DDBSQL_ACCESS_KEY": "a", "DDBSQL_SECRET_KEY": "s", "DDBSQL_CREDENTIALS_FILE": "f", "DDBSQL_SKIP_SIGNATURES": "true",
-			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older",
-			"DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_DB_CONNECTIONS": "12", "DDBSQL_DB_READ_REPLICA": "r", "DDBSQL_DB_KEEP_SCHEMA": "true", "DDBSQL_DRAIN": "8s", "DDBSQL_DB_STATEMENT_TIMEOUT": "7s", "DDBSQL_DB_POOLER": "transaction", "DDBSQL_MAX_WAIT": "3s", "DDBSQL_MAX_MEMORY": "100000000", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
+			"DDBSQL_REGION": "r", "DDBSQL_ACCOUNT": "123456789012", "DDBSQL_DURABILITY": "full", "DDBSQL_VALIDATION": "older", "DDBSQL_MAX_IN_FLIGHT": "9", "DDBSQL_DB_CONNECTIONS": "12", "DDBSQL_DB_READ_REPLICA": "r", "DDBSQL_DB_KEEP_SCHEMA": "true", "DDBSQL_DRAIN": "8s", "DDBSQL_DB_STATEMENT_TIMEOUT": "7s", "DDBSQL_DB_POOLER": "transaction", "DDBSQL_MAX_WAIT": "3s", "DDBSQL_MAX_MEMORY": "100000000", "DDBSQL_TABLE_DELAY": "2s", "DDBSQL_STREAM_SHARDS": "2", "DDBSQL_STREAM_RETENTION": "1h",
 			"DDBSQL_ITEM_COLLECTION_LIMIT": "10", "DDBSQL_TTL_INTERVAL": "1s", "DDBSQL_TTL_CHANGE_INTERVAL": "1h", "DDBSQL_ADMIN": "true", "DDBSQL_ADMIN_TOKEN": "t", "DDBSQL_LOG_LEVEL": "warn", "DDBSQL_LOG_FORMAT": "json",
 			"DDBSQL_CLOCK_OFFSET": "36h", "DDBSQL_FAULTS": "r", "DDBSQL_NAMESPACES": "access-key", "DDBSQL_NAMESPACES_OPEN": "3", "DDBSQL_SNAPSHOTS": "s", "DDBSQL_SLOW_STATEMENT": "200ms",
 		}, config{listen: "l", db: "d", accessKey: "a", secretKey: "s", credentialsFile: "f", skipSignatures: true, region: "r", account: "123456789012",
