@@ -23,6 +23,7 @@ seldom=(
     github.com/ddbsql/ddbsql/cmd/ddbsql github.com/ddbsql/ddbsql/internal/faults github.com/ddbsql/ddbsql/internal/namespaces github.com/ddbsql/ddbsql/internal/snapshots
     github.com/ddbsql/ddbsql/internal/background github.com/ddbsql/ddbsql/internal/dynamodblocal github.com/ddbsql/ddbsql/internal/reload
     github.com/ddbsql/ddbsql/migrations
+    log/slog/... crypto/x509/pkix os/signal html
     crypto/ecdsa crypto/rsa crypto/hpke crypto/dsa crypto/elliptic crypto/internal/fips140/ecdsa crypto/internal/fips140/rsa net/netip net/url net/textproto os/exec os/user
     mime/... flag log text/template/... encoding/pem encoding/csv path/filepath github.com/hashicorp/go-multierror github.com/google/uuid github.com/dustin/... modernc.org/mathutil
 )
