@@ -82,13 +82,19 @@ func shouldPing(_ context.Context, p pgxpool.ShouldPingParams) bool {
 // preparing gives what makes a new connection a session with these settings: they are the connection's, or behind a pooler those of each
 // transaction.
 func (b *Backend) preparing(cfg *pgx.ConnConfig, settings []setting) (func(context.Context, *pgconn.PgConn) error, error) {
+	var moved []setting
+	if b.opts.Pooler != backends.PoolerNone {
+		var err error
+		if moved, err = movedSettings(cfg.RuntimeParams); err != nil {
+			return nil, err
+		}
+	}
 	if b.opts.Pooler == backends.PoolerNone || b.opts.Pooler == backends.PoolerSession {
 		script := forSession(append([]setting{isolation, {"standard_conforming_strings", "on"}}, settings...))
+		if len(moved) > 0 {
+			script += setConfig(moved, "FALSE") + "; "
+		}
 		return func(ctx context.Context, pg *pgconn.PgConn) error { return b.prepareDirect(ctx, pg, script) }, nil
-	}
-	moved, err := movedSettings(cfg.RuntimeParams)
-	if err != nil {
-		return nil, err
 	}
 	local := forTransaction("set_local", slices.Concat(moved, settings)...)
 	return func(ctx context.Context, pg *pgconn.PgConn) error {

@@ -66,6 +66,32 @@ func TestServersBehindAPooler(t *testing.T) {
 	backendtest.StreamsUnderLoad(t, openAt(t, url, o), openAt(t, url, o))
 }
 
+// TestSchemasBehindAPooler asks for the search path of backends that have a schema each, as namespaces do: a pooler refuses one at a
+// connection's start.
+func TestSchemasBehindAPooler(t *testing.T) {
+	server := startServer(t, pgtest.Options{})
+	for _, c := range []struct {
+		mode string
+		kind backends.Pooler
+	}{{"session", backends.PoolerSession}, {"transaction", backends.PoolerTransaction}} {
+		t.Run(c.mode, func(t *testing.T) {
+			pooler := pgtest.Bouncer(t, server, 2*fewConnections, "pool_mode = "+c.mode)
+			for _, schema := range []string{"ddbsql_ns_one", "ddbsql_ns_two"} {
+				b := openAt(t, pooler, backends.Options{Pooler: c.kind, Schema: schema, Connections: 4})
+				got := ""
+				err := b.do(context.Background(), "show", reads, func(s *session) error {
+					st := sqlgen.Statement{Name: "show", SQL: "SELECT current_schema()::text"}
+					_, err := s.one(context.Background(), &st, func(r row) { got = r.text(0) })
+					return err
+				})
+				if err != nil || got != schema {
+					t.Errorf("in schema %q instead of %s: %v", got, schema, err)
+				}
+			}
+		})
+	}
+}
+
 // TestSettingsBehindAPooler asks in the middle of transactions for the settings they have, while others use the same connections without any.
 func TestSettingsBehindAPooler(t *testing.T) {
 	server := startServer(t, pgtest.Options{})

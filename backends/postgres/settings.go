@@ -57,19 +57,24 @@ func forSession(settings []setting) string {
 
 // forTransaction is the statement that makes settings those of the transaction at hand.
 func forTransaction(name string, settings ...setting) sqlgen.Statement {
-	calls := make([]string, len(settings))
-	for i, s := range settings {
-		calls[i] = "set_config(" + sqlgen.Literal(s.name) + ", " + sqlgen.Literal(s.value) + ", TRUE)"
-	}
-	return sqlgen.Statement{Name: name, SQL: "SELECT " + strings.Join(calls, ", ")}
+	return sqlgen.Statement{Name: name, SQL: setConfig(settings, "TRUE")}
 }
 
-// keptByPoolers are the parameters of a connection's start that a pooler of transactions takes along from one of its connections to the
-// other.
+// setConfig is the text that makes settings those of the transaction at hand (TRUE) or of the connection (FALSE). A value may be a list, which
+// SET would take for one name.
+func setConfig(settings []setting, local string) string {
+	calls := make([]string, len(settings))
+	for i, s := range settings {
+		calls[i] = "set_config(" + sqlgen.Literal(s.name) + ", " + sqlgen.Literal(s.value) + ", " + local + ")"
+	}
+	return "SELECT " + strings.Join(calls, ", ")
+}
+
+// keptByPoolers are the parameters of a connection's start that a pooler takes along from one of its connections to the other.
 var keptByPoolers = []string{"application_name", "client_encoding", "datestyle", "timezone", "standard_conforming_strings"}
 
 // movedSettings takes out of the parameters of a connection's start, as the URL gives them, what a pooler would refuse or lose: they are
-// settings of each transaction instead.
+// settings of the session or of each transaction instead.
 func movedSettings(parameters map[string]string) ([]setting, error) {
 	var moved []setting
 	for _, name := range slices.Sorted(maps.Keys(parameters)) {
@@ -77,7 +82,7 @@ func movedSettings(parameters map[string]string) ([]setting, error) {
 		case slices.Contains(keptByPoolers, strings.ToLower(name)):
 			continue
 		case name == "options":
-			return nil, fmt.Errorf("behind a pooler of transactions the database's URL has no options parameter: name each setting by itself, as in search_path=NAME")
+			return nil, fmt.Errorf("behind a pooler the database's URL has no options parameter: name each setting by itself, as in search_path=NAME")
 		}
 		moved = append(moved, setting{name, parameters[name]})
 		delete(parameters, name)
