@@ -7,7 +7,8 @@ import (
 )
 
 // texts are what somebody would write who looks for a place where a text becomes part of a statement: in SQL, in the paths and arrays of the
-// databases' JSON, in formats, in file names. Tables of SQL are those that ddbsql has.
+// databases' JSON, in formats, in file names. Tables of SQL are those that ddbsql has. None names the table sentinel, by its ARN either: it would be
+// a request for it, and DeleteTable among them.
 var texts = []string{
 	"'", `"`, "''", `""`, "`", `\`, `\'`, `\"`, ";", "--", "/*", "*/", "#", "$1", "$$", "$tag$", "?", "?1", ":a", "@a", "%", "_", "{", "}", "{}", "[", "]", "(", ")", ",", "NULL", "null", "*", "",
 	"' OR '1'='1", `" OR "1"="1`, "' OR 1=1 --", "a' OR pk IS NOT NULL --", "1 OR 1=1", "') OR ('1'='1", "a' UNION SELECT item FROM ddbsql_t1 --",
@@ -19,7 +20,7 @@ var texts = []string{
 	"$.a", "$[0]", "$.**", "strict $.*", "{a,b}", `{"a"}`, `{"S":"a"}`, `\x27`, `\u0027`, "E'\\x27'", "x'27'", "0x27", "&#39;", "%27", "%s%n%d", "{{7*7}}", "${jndi:ldap://x}",
 	"../../../etc/passwd", "/etc/passwd", `C:\x`, "|id", "`id`", "$(id)", "\r\nX: y", "a\nb", "\t", "\u0000", "a\u0000'", "\u0001", "\u0001\u0002", "\u001f", "\u007f", "\u00a0", "\u02bc; DROP TABLE ddbsql_t1", "\u2028", "\uff07; DROP TABLE ddbsql_t1", "\ufeff", "\uffff", "\U0001f600",
 	"1e400", "-1", "99999999999999999999999999999999999999", "1e-200", "0x1", "NaN", "Infinity", "true",
-	"arn:aws:dynamodb:us-east-1:000000000000:table/sentinel", "arn:aws:dynamodb:us-east-1:000000000000:table/play'; DROP TABLE ddbsql_t1; --", "arn:aws:dynamodb:us-east-1:000000000000:table/play/stream/'; --",
+	"arn:aws:dynamodb:us-east-1:000000000000:table/nothing", "arn:aws:dynamodb:us-east-1:000000000000:table/play'; DROP TABLE ddbsql_t1; --", "arn:aws:dynamodb:us-east-1:000000000000:table/play/stream/'; --",
 }
 
 // mark stands in bodies where a hostile text is to come.
