@@ -37,8 +37,9 @@ func (r *request) private() bool {
 
 var (
 	dates = regexp.MustCompile(`\d{4}-\d\d-\d\dT[\d:.]+`)
-	// ids are those of tables and of shards.
-	ids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|shardId-\d+-\d+`)
+	// ids are those of tables and of shards. Refusals quote iterators and numbers of records, too, when requests have them where they do not belong.
+	ids    = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|shardId-\d+-\d+`)
+	quoted = regexp.MustCompile(`\|\d+\|[\w-]{20,}|\d{30}`)
 )
 
 // plain is an answer without what may differ between two servers.
@@ -49,6 +50,10 @@ func plain(v any, name string) any {
 			v[k] = plain(v[k], k)
 		}
 		if records, ok := v["Records"].([]any); ok {
+			// Records of several items that one request wrote are in any order, so that a closed shard may end behind this page or behind an empty one.
+			if len(records) > 0 {
+				delete(v, "NextShardIterator")
+			}
 			slices.SortStableFunc(records, func(a, b any) int { return strings.Compare(keysOf(a), keysOf(b)) })
 		}
 	case []any:
@@ -58,6 +63,9 @@ func plain(v any, name string) any {
 	case string:
 		if own[name] || passing[name] {
 			return name
+		}
+		if name == "message" {
+			v = quoted.ReplaceAllString(v, "QUOTED")
 		}
 		return ids.ReplaceAllString(dates.ReplaceAllString(v, "DATE"), "ID")
 	case json.Number:

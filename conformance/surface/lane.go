@@ -18,7 +18,7 @@ type lane struct {
 	lines [2]*line
 	told  [2]map[string]string // by @name@: what each side's answers told last
 	done  map[int]int          // random requests that were answered, by the status of the first side's answer
-	out   []byte
+	outs  [2][]byte
 }
 
 func newLane(seed uint64, n int, addresses [2]string) *lane {
@@ -52,16 +52,21 @@ func (l *lane) exchange(r *request) (both [2]answer, err error) {
 	body := r.text()
 	for i, line := range l.lines {
 		mine := l.fill(body, i)
-		l.out = append(r.head.append(l.out[:0], r.operation, len(mine)), mine...)
-		if err := line.send(l.out); err != nil {
-			line.hangUp()
-			if err := line.send(l.out); err != nil { // once more: it was closed while nobody asked
-				return both, l.silence(i, err)
-			}
+		l.outs[i] = append(r.head.append(l.outs[i][:0], r.operation, len(mine)), mine...)
+		if err := line.sendAgain(l.outs[i]); err != nil {
+			return both, l.silence(i, err)
 		}
 	}
 	for i, line := range l.lines {
-		if both[i], err = line.receive(r.head.method); err != nil {
+		both[i], err = line.receive(r.head.method)
+		if err != nil && r.head.lines != nil {
+			// A server that does not understand the head answers, and closes the connection while the body may be on its way: half a second later
+			// the answer is lost.
+			if err = line.sendAgain(l.outs[i]); err == nil {
+				both[i], err = line.receive(r.head.method)
+			}
+		}
+		if err != nil {
 			return both, l.silence(i, err)
 		}
 	}

@@ -95,6 +95,16 @@ func (l *line) send(sent []byte) error {
 	return err
 }
 
+// sendAgain writes a request, once more if the connection was closed while nobody asked.
+func (l *line) sendAgain(sent []byte) error {
+	err := l.send(sent)
+	if err != nil {
+		l.hangUp()
+		err = l.send(sent)
+	}
+	return err
+}
+
 // receive reads the answer to a request with that method.
 func (l *line) receive(method string) (answer, error) {
 	resp, err := http.ReadResponse(l.in, &http.Request{Method: method})

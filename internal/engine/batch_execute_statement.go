@@ -109,30 +109,6 @@ func (b *statementBatch) read(ctx context.Context, e *Engine) error {
 	return nil
 }
 
-func (b *statementBatch) write(ctx context.Context, e *Engine, capacity bool) error {
-	if len(b.plan.Write.Items) == 0 {
-		return nil
-	}
-	if capacity {
-		needImages(b.plan.Write)
-	}
-	results, err := e.write(ctx, b.plan.Write)
-	if isCode(err, backends.CodeConflict) {
-		results = make([]backends.WriteResult, len(b.plan.Members))
-		for n := range results {
-			results[n].Conflict = true
-		}
-	} else if err != nil {
-		return err
-	}
-	for n, i := range b.plan.Members {
-		if err := b.written(i, &results[n], capacity); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // written answers a member that has written, or tried to. A write that was refused changes no index, and one that is invalid for its item
 // consumes nothing.
 func (b *statementBatch) written(i int, r *backends.WriteResult, capacity bool) error {

@@ -72,7 +72,8 @@ type Position struct {
 	Key        catalog.Key
 }
 
-// Write changes items. With Atomic all changes happen or none; without, each of them is atomic by itself.
+// Write changes items. With Atomic all changes happen or none; without, each of them is atomic by itself, and after an error
+// some may have happened, and may be done again: several such changes are Puts and Deletes for which that is no harm.
 type Write struct {
 	Atomic bool
 	Items  []ItemWrite
