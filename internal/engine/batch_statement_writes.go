@@ -13,6 +13,9 @@ import (
 
 // write runs the statements at the same time, so that the database can do them together.
 func (b *statementBatch) write(ctx context.Context, e *Engine, capacity bool) error {
+	if len(b.plan.Write.Items) == 0 { // the members read
+		return nil
+	}
 	if capacity {
 		needImages(b.plan.Write)
 	}
