@@ -26,6 +26,11 @@ const (
 // buffers are what one request needs: its body and its answer.
 type buffers struct {
 	body []byte
+	rooms
+}
+
+// rooms are what a request needs while it runs.
+type rooms struct {
 	// answer begins with room for a head.
 	answer []byte
 	// plain is the body of a request that came compressed, packed the answer that goes so.
@@ -51,12 +56,31 @@ func reusable(buf []byte) []byte {
 	return buf[:0]
 }
 
-// rest leaves only the body in the buffers, for a request that has to wait.
+// leftRooms are those that waiting requests left to the ones that run; emptyRooms have nothing in them, and carry them there.
+var (
+	leftRooms  sync.Pool
+	emptyRooms = sync.Pool{New: func() any { return new(rooms) }}
+)
+
+// rest leaves only the body in the buffers, for a request that has to wait. It finds other rooms when it runs.
 func (b *buffers) rest() {
 	if len(b.body) == 0 {
 		b.body = nil
 	}
-	b.answer, b.plain, b.packed = nil, nil, nil
+	if cap(b.answer) == 0 {
+		return
+	}
+	left := emptyRooms.Get().(*rooms)
+	*left, b.rooms = b.rooms, rooms{}
+	leftRooms.Put(left)
+}
+
+// find takes rooms that another request left, if there are any.
+func (b *buffers) find() {
+	if left, ok := leftRooms.Get().(*rooms); ok {
+		b.rooms, *left = *left, rooms{}
+		emptyRooms.Put(left)
+	}
 }
 
 // size is how many bytes a request holds whose answer is there.
@@ -70,6 +94,9 @@ func (b *buffers) size(answer []byte) int64 {
 
 // room is where an answer is to be appended.
 func (b *buffers) room() []byte {
+	if cap(b.answer) <= headRoom {
+		b.find()
+	}
 	if cap(b.answer) <= headRoom {
 		b.answer = slices.Grow(b.answer[:0], headRoom+firstAnswer)
 	}
