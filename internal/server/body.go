@@ -67,7 +67,8 @@ func (b *buffers) rest() {
 	if len(b.body) == 0 {
 		b.body = nil
 	}
-	if cap(b.answer) == 0 {
+	if cap(b.answer) == 0 { // nothing that the next one needs
+		b.rooms = rooms{}
 		return
 	}
 	left := emptyRooms.Get().(*rooms)
