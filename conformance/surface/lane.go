@@ -19,6 +19,7 @@ type lane struct {
 	told  [2]map[string]string // by @name@: what each side's answers told last
 	done  map[int]int          // random requests that were answered, by the status of the first side's answer
 	outs  [2][]byte
+	since []string // what was sent and may have written since the tables were compared last
 }
 
 func newLane(seed uint64, n int, addresses [2]string) *lane {
@@ -117,6 +118,7 @@ func (l *lane) step() (r *request, both [2]answer, fault string) {
 		return r, both, r.operation + ": " + err.Error()
 	}
 	l.done[both[0].status]++
+	l.note(r, both)
 	if fault = judge(r, both); fault != "" {
 		return r, both, fault
 	}

@@ -112,6 +112,11 @@ func (l *lane) run(over time.Time, found *findings) error {
 	for time.Now().Before(over) {
 		r, both, fault := l.step()
 		if fault == "" {
+			if l.made%compareRequests == 0 {
+				if err := l.compareTables(found); err != nil {
+					return err
+				}
+			}
 			continue
 		}
 		if found.add(fault) {
@@ -122,21 +127,6 @@ func (l *lane) run(over time.Time, found *findings) error {
 		}
 	}
 	return l.compareTables(found)
-}
-
-// compareTables looks whether what was written is the same on both sides in the end.
-func (l *lane) compareTables(found *findings) error {
-	for _, s := range schemas {
-		r := &request{operation: "Scan", body: obj("TableName", text(l.prefix+s.name), "ConsistentRead", literal("true"))}
-		both, err := l.exchange(r)
-		if err != nil {
-			return err
-		}
-		if fault := judge(r, both); fault != "" && found.add(fault+" in the end") {
-			found.tell(fault+" in the end", l.minimise(r, both, fault))
-		}
-	}
-	return nil
 }
 
 func report(out io.Writer, o options, lanes []*lane, took time.Duration) {

@@ -39,6 +39,7 @@ var groups = []struct {
 
 // request makes one of a random operation.
 func (m *maker) request() *request {
+	m.made++
 	n := m.IntN(100)
 	for _, g := range groups {
 		if n -= g.percent; n < 0 {

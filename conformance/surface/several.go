@@ -1,5 +1,7 @@
 package main
 
+import "fmt"
+
 // severalTemplates are the operations on several items.
 var severalTemplates = []template{
 	{"BatchGetItem", 5, batchGetItem},
@@ -54,10 +56,17 @@ func transactGetItems(m *maker) *object {
 }
 
 // tokens are few, so that they come again, with the same request or another one.
-var tokens = []string{"token-1", "token-2", "token-3", "t", "ä", "0123456789012345678901234567890123456789"}
+var tokens = []string{"1", "2", "3", "t", "ä", "012345678901234567890123456789"}
 
+// tokenRequests is how many requests of a lane have the same tokens. Less than ten minutes pass meanwhile: whether a token is still known then
+// hangs on milliseconds.
+const tokenRequests = 10_000
+
+// token is one of the lane alone, since lanes reach both servers in any order.
 func (m *maker) token() node {
-	return m.maybe(15, func() node { return m.oneOf(tokens...) })
+	return m.maybe(15, func() node {
+		return text(fmt.Sprintf("%s%d-%s", m.prefix, m.made/tokenRequests, pick(m, tokens...)))
+	})
 }
 
 func transactWriteItems(m *maker) *object {

@@ -12,6 +12,7 @@ type maker struct {
 	*rand.Rand
 	prefix  string // of the lane's tables
 	cursors []node // keys at which answers told pages to go on
+	made    int    // requests so far
 }
 
 // prefixes are so unlike each other that no change of a few letters turns one into another.
