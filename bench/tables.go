@@ -51,29 +51,40 @@ func itemDefinition(sh shape) string {
 
 // load makes tables anew and fills each with items. With keep, tables that were filled so by an earlier run are taken as they are.
 func load(s side, sh shape, keep bool, tables ...*table) error {
+	for _, t := range tables {
+		if err := loadTable(s, sh, keep, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func loadTable(s side, sh shape, keep bool, t *table) error {
+	known := false
+	err := s.with(func(c *client) error {
+		if known = keep && loadedAs(c, s, t.name) == sh.String(); known {
+			return nil
+		}
+		return makeAnew(c, s, t.name, t.definition(sh))
+	})
+	if known || err != nil {
+		return err
+	}
+	if err := fill(s, sh, filling{table: t.name, count: sh.items, item: t.item}); err != nil || !keep {
+		return err
+	}
+	// A connection that had waited for the end of a long fill would have been closed.
+	return s.with(func(c *client) error { return noteLoad(c, s, t.name, sh) })
+}
+
+// with does work over a connection of its own.
+func (s side) with(work func(*client) error) error {
 	c, err := s.dial()
 	if err != nil {
 		return err
 	}
 	defer c.close()
-	for _, t := range tables {
-		if keep && loadedAs(c, s, t.name) == sh.String() {
-			continue
-		}
-		if err := makeAnew(c, s, t.name, t.definition(sh)); err != nil {
-			return err
-		}
-		if err := fill(s, sh, filling{table: t.name, count: sh.items, item: t.item}); err != nil {
-			return err
-		}
-		if !keep {
-			continue
-		}
-		if err := noteLoad(c, s, t.name, sh); err != nil {
-			return err
-		}
-	}
-	return nil
+	return work(c)
 }
 
 func (s shape) String() string {
