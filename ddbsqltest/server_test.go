@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/exec"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -21,17 +24,22 @@ type item = map[string]types.AttributeValue
 
 func str(s string) types.AttributeValue { return &types.AttributeValueMemberS{Value: s} }
 
-// makeTable makes a table with the partition key "id".
+// makeTable makes a plainTable with a stream.
 func makeTable(t testing.TB, db *dynamodb.Client, name string) {
 	t.Helper()
-	_, err := db.CreateTable(t.Context(), &dynamodb.CreateTableInput{
+	in := plainTable(name)
+	in.StreamSpecification = &types.StreamSpecification{StreamEnabled: aws.Bool(true), StreamViewType: types.StreamViewTypeNewImage}
+	if _, err := db.CreateTable(t.Context(), in); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// plainTable is a table with the partition key "id".
+func plainTable(name string) *dynamodb.CreateTableInput {
+	return &dynamodb.CreateTableInput{
 		TableName: aws.String(name), BillingMode: types.BillingModePayPerRequest,
 		AttributeDefinitions: []types.AttributeDefinition{{AttributeName: aws.String("id"), AttributeType: types.ScalarAttributeTypeS}},
 		KeySchema:            []types.KeySchemaElement{{AttributeName: aws.String("id"), KeyType: types.KeyTypeHash}},
-		StreamSpecification:  &types.StreamSpecification{StreamEnabled: aws.Bool(true), StreamViewType: types.StreamViewTypeNewImage},
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 
@@ -196,21 +204,65 @@ func TestAClosedServerAnswersNobody(t *testing.T) {
 // BenchmarkStart is the time from Start to the answer of a GetItem, on a table made meanwhile.
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
-		srv, err := ddbsqltest.New(ddbsqltest.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		db := srv.Client()
-		makeTable(b, db, "orders")
-		if _, err := db.GetItem(b.Context(), &dynamodb.GetItemInput{TableName: aws.String("orders"), Key: item{"id": str("a")}}); err != nil {
-			b.Fatal(err)
-		}
+		srv := startAndRead(b)
 		b.StopTimer()
 		if err := srv.Close(); err != nil {
 			b.Fatal(err)
 		}
 		b.StartTimer()
 	}
+}
+
+// startAndRead starts a server, makes a table and reads an item.
+func startAndRead(t testing.TB) *ddbsqltest.Server {
+	srv, err := ddbsqltest.New(ddbsqltest.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := srv.Client()
+	if _, err := db.CreateTable(t.Context(), plainTable("orders")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.GetItem(t.Context(), &dynamodb.GetItemInput{TableName: aws.String("orders"), Key: item{"id": str("a")}}); err != nil {
+		t.Fatal(err)
+	}
+	return srv
+}
+
+// firstStart tells a process that it is one of BenchmarkFirstStart's.
+const firstStart = "DDBSQLTEST_FIRST_START"
+
+// BenchmarkFirstStart measures the first start of a process, in which nothing has run before, SDK and sockets neither: each round is a process
+// of its own.
+func BenchmarkFirstStart(b *testing.B) {
+	if os.Getenv(firstStart) != "" {
+		began := time.Now()
+		srv := startAndRead(b)
+		fmt.Printf("first start: %d ns\n", time.Since(began))
+		if err := srv.Close(); err != nil {
+			b.Fatal(err)
+		}
+		os.Exit(0) // one round
+	}
+	var all []float64
+	for b.Loop() {
+		cmd := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^$", "-test.bench=^BenchmarkFirstStart$", "-test.benchtime=1x")
+		cmd.Env = append(os.Environ(), firstStart+"=1")
+		out, err := cmd.Output()
+		if err != nil {
+			b.Fatal(err)
+		}
+		var took float64
+		_, line, _ := strings.Cut(string(out), "first start: ")
+		if _, err := fmt.Sscanf(line, "%f ns", &took); err != nil {
+			b.Fatalf("%s: %v", out, err)
+		}
+		all = append(all, took/1e6)
+	}
+	slices.Sort(all)
+	b.ReportMetric(all[len(all)/2], "ms/median")
+	b.ReportMetric(all[len(all)*9/10], "ms/p90")
+	b.ReportMetric(0, "ns/op") // of a process
 }
 
 func BenchmarkSnapshot(b *testing.B) {

@@ -92,6 +92,7 @@ func (e *executor) close() error {
 
 func (e *executor) loop() {
 	defer close(e.ended)
+	growStack(0)
 	batch := make([]*request, 0, maxBatch)
 	for e.queue.wait() {
 		// Callers that are ready to run come first, with more requests for the same transaction: beginning and ending one costs

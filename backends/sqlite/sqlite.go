@@ -72,6 +72,7 @@ func (b *backend) open(db *location) (err error) {
 			return err
 		}
 	}
+	growStack(0)
 	c, err := db.connect(writing)
 	if err != nil {
 		return err

@@ -81,10 +81,13 @@ func checkMoment(r *Rule) error {
 	return nil
 }
 
-var tableForm = regexp.MustCompile(`^[a-zA-Z0-9_.*-]{0,255}$`)
+// maxPattern bounds a rule's Table, in characters.
+const maxPattern = 255
+
+var tableForm = regexp.MustCompile(`^[a-zA-Z0-9_.*-]*$`)
 
 func checkKey(r *Rule) error {
-	if !tableForm.MatchString(r.Table) {
+	if len(r.Table) > maxPattern || !tableForm.MatchString(r.Table) {
 		return fmt.Errorf("a rule's Table is %q, must be the name of a table, in which an asterisk stands for any characters", r.Table)
 	}
 	for name, p := range r.Key {

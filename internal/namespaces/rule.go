@@ -35,9 +35,12 @@ type Rule struct {
 	AccountOf func(accessKey string) string
 }
 
+// maxRegion is how many characters a region has at most. (As a bound in its form it would make that a long program, compiled at each start.)
+const maxRegion = 40
+
 var (
-	keyForm     = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,53}$`)
-	regionForm  = regexp.MustCompile(`^[a-z0-9-]{1,40}$`)
+	keyForm     = regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
+	regionForm  = regexp.MustCompile(`^[a-z0-9-]+$`)
 	accountForm = regexp.MustCompile(`^[0-9]{12}$`)
 )
 
@@ -60,7 +63,7 @@ func (r *Rule) Of(who auth.Scope, named bool) (Namespace, *apierr.Error) {
 		n.Region = who.Region
 	}
 	n.Account = r.accountOf(who.AccessKey)
-	if !regionForm.MatchString(n.Region) {
+	if !isRegion(n.Region) {
 		return n, apierr.New(apierr.InvalidSignature, "Credential should be scoped to a valid region, not '"+n.Region+"'. ")
 	}
 	if n.Account != r.Account || n.Region != r.Region {
@@ -92,6 +95,8 @@ func (r *Rule) accountOf(accessKey string) string {
 	return r.Account
 }
 
+func isRegion(name string) bool { return len(name) <= maxRegion && regionForm.MatchString(name) }
+
 // Named gives the namespace of that name, as it is listed; the main database's name is empty.
 func (r *Rule) Named(name string) (Namespace, error) {
 	main := Namespace{Account: r.Account, Region: r.Region}
@@ -105,7 +110,7 @@ func (r *Rule) Named(name string) (Namespace, error) {
 		if n.Account == r.Account && n.Region == r.Region {
 			return main, nil
 		}
-		if accountForm.MatchString(n.Account) && regionForm.MatchString(n.Region) {
+		if accountForm.MatchString(n.Account) && isRegion(n.Region) {
 			return n, nil
 		}
 	}

@@ -69,11 +69,13 @@ func New(databases Databases, shelf Shelf) *Keeper {
 	return &Keeper{databases: databases, shelf: shelf}
 }
 
-// nameForm keeps names of snapshots such that files and schemas can have them.
-var nameForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
+// maxName is how many characters the name of a snapshot has at most; nameForm keeps it such that files and schemas can have it.
+const maxName = 40
+
+var nameForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
 
 func checkName(name string) error {
-	if !nameForm.MatchString(name) {
+	if len(name) > maxName || !nameForm.MatchString(name) {
 		return apierr.Invalid("The name of a snapshot is up to 40 small letters, digits and hyphens, a letter or digit first.")
 	}
 	return nil
