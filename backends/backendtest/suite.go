@@ -23,6 +23,7 @@ func Run(t *testing.T, open Opener) {
 	}{
 		{"Catalog", testCatalog},
 		{"Stale", testStale},
+		{"StaleWrites", testStaleWrites},
 		{"UpdateTable", testUpdateTable},
 		{"Jobs", testJobs},
 		{"Dropped", testDropped},

@@ -45,9 +45,10 @@ func all(items []plan.ItemWrite, is func(*plan.ItemWrite) bool) bool {
 
 func isChange(w *plan.ItemWrite) bool { return w.Kind == plan.Put || w.Kind == plan.Delete }
 
-// isBlind says whether it is a change for which the row before it does not matter. What a stream is told of a Put depends on it.
+// isBlind says whether it is a change for which the row before it does not matter. Its statement must tell by its count of rows whether it
+// wrote: one with images gives a row even if the plan is stale.
 func isBlind(w *plan.ItemWrite) bool {
-	return isChange(w) && w.Condition == nil && !needsSizes(w) && (w.Kind == plan.Delete || !w.Table.Recorded())
+	return isChange(w) && w.Condition == nil && !sqlgen.NeedsImages(w)
 }
 
 // run is a run of blind Puts or Deletes of one table, one other write, or others with statements of one form, with their places in the

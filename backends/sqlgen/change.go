@@ -31,7 +31,7 @@ type Change struct {
 
 // Change makes the statements of a Put or Delete.
 func (g *Generator) Change(w *plan.ItemWrite, s Stamp) (Change, error) {
-	c := Change{Images: needsImages(w)}
+	c := Change{Images: NeedsImages(w)}
 	first, err := g.firstStatement(w, s, c.Images)
 	if err != nil {
 		return c, err
@@ -43,13 +43,13 @@ func (g *Generator) Change(w *plan.ItemWrite, s Stamp) (Change, error) {
 	return c, nil
 }
 
-// needsImages says whether the row before the change must be read. A conditional Delete that succeeds on a missing item
-// needs it to tell that from a failed condition, a Put to know what it records.
-func needsImages(w *plan.ItemWrite) bool {
+// NeedsImages says whether the row before the change must be read, see Change.Images. A conditional Delete that succeeds on a missing item
+// needs it to tell that from a failed condition, a Put to know what it records. Without a condition none fails.
+func NeedsImages(w *plan.ItemWrite) bool {
 	if w.Kind == plan.Put && w.Table.Recorded() {
 		return true
 	}
-	return w.NeedOld || w.NeedNew || w.NeedSizes || w.NeedOldOnFailure || w.Kind == plan.Delete && w.Condition != nil && w.HoldsOnMissing
+	return w.NeedOld || w.NeedNew || w.NeedSizes || w.Condition != nil && w.NeedOldOnFailure || w.Kind == plan.Delete && w.Condition != nil && w.HoldsOnMissing
 }
 
 // goneEntries are the indexes in which the item has no entry after the change.

@@ -144,7 +144,7 @@ type manyNew struct{ from, item, size, replaces string }
 func (g *Generator) newMany(w *plan.ItemWrite, makes bool, own *Statement) *Many {
 	b := g.build("", own.Args[:6:6]...)
 	b.shared = []bool{false, false, false, false, false, true}
-	if w.Kind == plan.Put && !needsImages(w) {
+	if w.Kind == plan.Put && !NeedsImages(w) {
 		return b.manyPuts(w, own)
 	}
 	b.Text(", o AS (SELECT k.*, t.size, t.item, t.hit FROM k LEFT JOIN LATERAL (SELECT t.size, t.item, ").condition(w.Condition)
