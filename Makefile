@@ -20,7 +20,7 @@ HOSTILEFLAGS ?=
 UPGRADEFLAGS ?=
 # OVERLOADFLAGS go to `go run ./conformance/overload`.
 OVERLOADFLAGS ?=
-SURFACEFLAGS ?= --for 10m
+SURFACEFLAGS ?= --for 10m --delays
 # OLD and NEW are the results that bench-compare compares.
 OLD ?= old.json
 NEW ?= new.json

@@ -2,6 +2,7 @@
 //
 //	go run ./conformance/surface                          ten seconds
 //	go run ./conformance/surface --for 10m --seed 7
+//	go run ./conformance/surface --for 10m --delays       sessions of Postgres stand still now and then
 //
 // Requests of all operations are made from templates and a grammar of expressions and statements, and most of them are changed: members
 // dropped, repeated, renamed, of other types, out of bounds, nested deep; letters of expressions, bytes of bodies and heads changed; cursors,
@@ -12,6 +13,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -29,6 +31,7 @@ type options struct {
 	length time.Duration
 	lanes  int
 	seed   uint64
+	delays bool
 }
 
 func main() {
@@ -36,6 +39,7 @@ func main() {
 	flag.DurationVar(&o.length, "for", 10*time.Second, "how long requests are sent")
 	flag.IntVar(&o.lanes, "lanes", len(prefixes), fmt.Sprintf("how many requests are under way on each server, at most %d", len(prefixes)))
 	flag.Uint64Var(&o.seed, "seed", rand.Uint64(), "what requests are made from")
+	flag.BoolVar(&o.delays, "delays", false, "stop processes of Postgres for up to 0.3 s now and then; it must run on this machine")
 	flag.Parse()
 	if err := run(o, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "surface:", err)
@@ -48,17 +52,21 @@ func run(o options, out io.Writer) error {
 	if o.lanes < 1 || o.lanes > len(prefixes) {
 		return fmt.Errorf("--lanes is %d, must be 1 to %d", o.lanes, len(prefixes))
 	}
-	return onBoth(func(addresses [2]string, processes [2]*server.Process) error {
-		return compare(o, out, addresses, processes)
-	})
+	return onBoth(func(t *trial) error { return compare(o, out, t) })
+}
+
+// trial is a server of each side.
+type trial struct {
+	addresses [2]string
+	processes [2]*server.Process
+	postgres  string // the database of the second
 }
 
 // onBoth starts a server on an empty database of each side.
-func onBoth(work func(addresses [2]string, processes [2]*server.Process) error) error {
+func onBoth(work func(*trial) error) error {
 	return server.OnDatabases(sides[0], func(first server.Database) error {
 		return server.OnDatabases(sides[1], func(second server.Database) error {
-			var addresses [2]string
-			var processes [2]*server.Process
+			t := &trial{postgres: second.URL}
 			for i, db := range []server.Database{first, second} {
 				// Nothing expires: when that happens is no answer to a request.
 				p, err := db.Start("--ttl-interval", "0")
@@ -66,11 +74,11 @@ func onBoth(work func(addresses [2]string, processes [2]*server.Process) error) 
 					return err
 				}
 				defer p.Kill()
-				processes[i], addresses[i] = p, strings.TrimPrefix(p.URL, "http://")
+				t.processes[i], t.addresses[i] = p, strings.TrimPrefix(p.URL, "http://")
 			}
-			err := work(addresses, processes)
+			err := work(t)
 			for i, db := range []server.Database{first, second} {
-				err = errors.Join(err, processes[i].Stop(), db.Check())
+				err = errors.Join(err, t.processes[i].Stop(), db.Check())
 			}
 			return err
 		})
@@ -78,19 +86,35 @@ func onBoth(work func(addresses [2]string, processes [2]*server.Process) error) 
 }
 
 // compare lets the lanes run.
-func compare(o options, out io.Writer, addresses [2]string, processes [2]*server.Process) error {
+func compare(o options, out io.Writer, t *trial) error {
 	found, began := newFindings(), time.Now()
-	lanes, err := runLanes(o, addresses, found)
+	stop := func() error { return nil }
+	if o.delays {
+		stop = t.delayed()
+	}
+	lanes, err := runLanes(o, t.addresses, found)
+	err = errors.Join(err, stop())
 	report(out, o, lanes, time.Since(began))
 	if len(found.times) == 0 {
 		return err
 	}
 	fmt.Fprintln(out, found)
-	for i, p := range processes {
+	for i, p := range t.processes {
 		log := p.Log()
 		fmt.Fprintf(out, "log of %s:\n%s\n", sides[i], log[max(0, len(log)-2000):])
 	}
 	return errors.Join(err, fmt.Errorf("%d kinds of faults", len(found.times)))
+}
+
+// delayed delays Postgres until stop is called.
+func (t *trial) delayed() (stop func() error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error)
+	go func() { ended <- delay(ctx, t.postgres) }()
+	return func() error {
+		cancel()
+		return <-ended
+	}
 }
 
 func runLanes(o options, addresses [2]string, found *findings) ([]*lane, error) {

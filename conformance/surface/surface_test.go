@@ -5,22 +5,28 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/ddbsql/ddbsql/conformance/server"
 )
 
 // What was found once, and a short run of new requests; `make surface` is the long one.
 func TestBothDatabasesAnswerAlike(t *testing.T) {
-	err := onBoth(func(addresses [2]string, processes [2]*server.Process) error {
-		t.Run("requests that were not", func(t *testing.T) { replayAll(t, addresses) })
-		t.Run("odd requests", func(t *testing.T) {
-			var out strings.Builder
-			o := options{length: 10 * time.Second, lanes: 6, seed: rand.Uint64()}
-			if err := compare(o, &out, addresses, processes); err != nil {
-				t.Error(err)
-			}
-			t.Log(out.String())
-		})
+	oddRequests(t, options{}, func(t *testing.T, servers *trial) {
+		t.Run("requests that were not", func(t *testing.T) { replayAll(t, servers.addresses) })
+	})
+}
+
+func TestBothDatabasesAnswerAlikeWhilePostgresIsSlow(t *testing.T) {
+	oddRequests(t, options{delays: true}, func(*testing.T, *trial) {})
+}
+
+func oddRequests(t *testing.T, o options, before func(*testing.T, *trial)) {
+	err := onBoth(func(servers *trial) error {
+		before(t, servers)
+		var out strings.Builder
+		o.length, o.lanes, o.seed = 10*time.Second, 6, rand.Uint64()
+		if err := compare(o, &out, servers); err != nil {
+			t.Error(err)
+		}
+		t.Log(out.String())
 		return nil
 	})
 	if err != nil {
