@@ -14,9 +14,25 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
+// anything is drawn for what a write is asked to tell. It changes what must be found out on the way, and with that the statements, and nothing
+// of what the write does.
+func anything() (onFailure types.ReturnValuesOnConditionCheckFailure, values types.ReturnValue, capacity types.ReturnConsumedCapacity) {
+	if rand.IntN(3) == 0 {
+		onFailure = types.ReturnValuesOnConditionCheckFailureAllOld
+	}
+	if rand.IntN(4) == 0 {
+		values = types.ReturnValueAllOld
+	}
+	if rand.IntN(4) == 0 {
+		capacity = types.ReturnConsumedCapacityIndexes
+	}
+	return onFailure, values, capacity
+}
+
 func (o *owned) putItem() {
 	k, w := rand.IntN(slots), write{}
 	in := &dynamodb.PutItemInput{TableName: aws.String(ownedTable), Item: o.itemAt(o.sorts[k], o.put(w, k))}
+	in.ReturnValuesOnConditionCheckFailure, in.ReturnValues, in.ReturnConsumedCapacity = anything()
 	o.settle(w, o.send("PutItem", func(ctx context.Context, sdk *dynamodb.Client) error {
 		_, err := sdk.PutItem(ctx, in)
 		return err
@@ -37,6 +53,7 @@ func (o *owned) putConditionally(kind string, holds bool) {
 	in := &dynamodb.PutItemInput{
 		TableName: aws.String(ownedTable), Item: o.itemAt(o.sorts[k], o.put(w, k)), ConditionExpression: &condition, ExpressionAttributeValues: values,
 	}
+	in.ReturnValuesOnConditionCheckFailure, in.ReturnValues, in.ReturnConsumedCapacity = anything()
 	result := o.send(kind, func(ctx context.Context, sdk *dynamodb.Client) error {
 		_, err := sdk.PutItem(ctx, in)
 		return err
@@ -75,6 +92,7 @@ func (o *owned) updateConditionally(kind string, conditional bool) {
 	k, w := rand.IntN(slots), write{}
 	expression, values := o.update(o.put(w, k))
 	in := &dynamodb.UpdateItemInput{TableName: aws.String(ownedTable), Key: o.key(k), UpdateExpression: &expression, ExpressionAttributeValues: values}
+	in.ReturnValuesOnConditionCheckFailure, in.ReturnValues, in.ReturnConsumedCapacity = anything()
 	if conditional {
 		condition, more := o.condition(k, true)
 		in.ConditionExpression = &condition
@@ -90,8 +108,10 @@ func (o *owned) updateConditionally(kind string, conditional bool) {
 
 func (o *owned) deleteItem() {
 	k := rand.IntN(slots)
+	in := &dynamodb.DeleteItemInput{TableName: aws.String(ownedTable), Key: o.key(k)}
+	in.ReturnValuesOnConditionCheckFailure, in.ReturnValues, in.ReturnConsumedCapacity = anything()
 	o.settle(write{k: gone}, o.send("DeleteItem", func(ctx context.Context, sdk *dynamodb.Client) error {
-		_, err := sdk.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: aws.String(ownedTable), Key: o.key(k)})
+		_, err := sdk.DeleteItem(ctx, in)
 		return err
 	}))
 }
