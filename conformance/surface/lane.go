@@ -48,6 +48,9 @@ func (l *lane) prepare() error {
 	return nil
 }
 
+// maxAsked is how often a request is sent whose answer got lost.
+const maxAsked = 5
+
 // exchange sends a request to both servers and reads both answers.
 func (l *lane) exchange(r *request) (both [2]answer, err error) {
 	body := r.text()
@@ -60,7 +63,7 @@ func (l *lane) exchange(r *request) (both [2]answer, err error) {
 	}
 	for i, line := range l.lines {
 		both[i], err = line.receive(r.head.method)
-		if err != nil && r.head.lines != nil {
+		for tries := 0; err != nil && r.head.lines != nil && tries < maxAsked; tries++ {
 			// A server that does not understand the head answers, and closes the connection while the body may be on its way: half a second later
 			// the answer is lost.
 			if err = line.sendAgain(l.outs[i]); err == nil {
@@ -109,10 +112,17 @@ func (l *lane) fill(body []byte, side int) []byte {
 	return body
 }
 
+// odd is a request, mostly changed in some places.
+func (l *lane) odd() *request {
+	r := l.request()
+	l.mutate(r)
+	return r
+}
+
 // step sends a random request and says what is wrong with its answers.
 func (l *lane) step() (r *request, both [2]answer, fault string) {
-	r = l.request()
-	l.mutate(r)
+	for r = l.odd(); r.makesForeign(l.prefix); r = l.odd() {
+	}
 	both, err := l.exchange(r)
 	if err != nil {
 		return r, both, r.operation + ": " + err.Error()
@@ -122,7 +132,7 @@ func (l *lane) step() (r *request, both [2]answer, fault string) {
 	if fault = judge(r, both); fault != "" {
 		return r, both, fault
 	}
-	if both[0].status == 200 && r.private() {
+	if both[0].status == 200 && r.private() && !both[0].cut() && !both[1].cut() {
 		l.learn(both)
 	}
 	if r.changes && both[0].status == 200 {

@@ -1,6 +1,10 @@
 package main
 
-import "slices"
+import (
+	"bytes"
+	"regexp"
+	"slices"
+)
 
 // request is one of an operation, as it is sent to both sides.
 type request struct {
@@ -18,6 +22,16 @@ func (r *request) text() []byte {
 		return r.raw
 	}
 	return r.body.appendJSON(nil)
+}
+
+var tableNames = regexp.MustCompile(`"TableName":"([a-zA-Z0-9_.-]{3,255})"`)
+
+// makesForeign says whether a request might make a table that other lanes might make, too, as mutations have it.
+func (r *request) makesForeign(prefix string) bool {
+	if r.operation != "CreateTable" {
+		return false
+	}
+	return slices.ContainsFunc(tableNames.FindAllSubmatch(r.text(), -1), func(found [][]byte) bool { return !bytes.HasPrefix(found[1], []byte(prefix)) })
 }
 
 // template makes requests of one operation.
