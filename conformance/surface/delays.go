@@ -22,8 +22,8 @@ const (
 	lookSessions = time.Second
 )
 
-// delay stops sessions of the database now and then, until the context ends. Its server must run on this machine, as a user whose processes we
-// may stop.
+// delay stops sessions of the database now and then, until the context ends. Its server must be one that we started: others may have processes of
+// the same numbers elsewhere.
 func delay(ctx context.Context, url string) (err error) {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {

@@ -39,7 +39,7 @@ func main() {
 	flag.DurationVar(&o.length, "for", 10*time.Second, "how long requests are sent")
 	flag.IntVar(&o.lanes, "lanes", len(prefixes), fmt.Sprintf("how many requests are under way on each server, at most %d", len(prefixes)))
 	flag.Uint64Var(&o.seed, "seed", rand.Uint64(), "what requests are made from")
-	flag.BoolVar(&o.delays, "delays", false, "stop processes of Postgres for up to 0.3 s now and then; it must run on this machine")
+	flag.BoolVar(&o.delays, "delays", false, "stop processes of Postgres, of a server of the trial's own, for up to 0.3 s now and then")
 	flag.Parse()
 	if err := run(o, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "surface:", err)
@@ -52,7 +52,7 @@ func run(o options, out io.Writer) error {
 	if o.lanes < 1 || o.lanes > len(prefixes) {
 		return fmt.Errorf("--lanes is %d, must be 1 to %d", o.lanes, len(prefixes))
 	}
-	return onBoth(func(t *trial) error { return compare(o, out, t) })
+	return onBoth(o.delays, func(t *trial) error { return compare(o, out, t) })
 }
 
 // trial is a server of each side.
@@ -62,10 +62,10 @@ type trial struct {
 	postgres  string // the database of the second
 }
 
-// onBoth starts a server on an empty database of each side.
-func onBoth(work func(*trial) error) error {
+// onBoth starts a server on an empty database of each side. With own, Postgres is one of the trial's own, on this machine.
+func onBoth(own bool, work func(*trial) error) error {
 	return server.OnDatabases(sides[0], func(first server.Database) error {
-		return server.OnDatabases(sides[1], func(second server.Database) error {
+		return onPostgres(own, func(second server.Database) error {
 			t := &trial{postgres: second.URL}
 			for i, db := range []server.Database{first, second} {
 				// Nothing expires: when that happens is no answer to a request.
@@ -82,6 +82,23 @@ func onBoth(work func(*trial) error) error {
 			}
 			return err
 		})
+	})
+}
+
+func onPostgres(own bool, work func(server.Database) error) error {
+	return server.OnDatabases(sides[1], func(db server.Database) (err error) {
+		if !own {
+			return work(db)
+		}
+		cluster, err := server.NewCluster()
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, cluster.Stop()) }()
+		if db.URL, _, err = server.NewDatabase(cluster.URL); err != nil { // dropped with the cluster
+			return err
+		}
+		return work(db)
 	})
 }
 

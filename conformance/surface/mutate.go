@@ -4,6 +4,9 @@ import (
 	"strings"
 )
 
+// maxUnread is how long a body may be that nobody reads: it fits into what the kernel keeps for a connection.
+const maxUnread = 32 << 10
+
 // mutate changes the request in a few places, or its text, or its head, or leaves it as it is.
 func (m *maker) mutate(r *request) {
 	switch n := m.IntN(100); {
@@ -18,7 +21,10 @@ func (m *maker) mutate(r *request) {
 	case n < 97:
 		r.raw = m.mutateBytes(r.text())
 	default:
-		r.head = m.oddHead()
+		// Whoever is refused for the head while a long body is on its way may not see the answer, since net/http does not read on.
+		if h := m.oddHead(); h.lines == nil || len(r.text()) < maxUnread {
+			r.head = h
+		}
 	}
 }
 

@@ -19,7 +19,7 @@ func TestBothDatabasesAnswerAlikeWhilePostgresIsSlow(t *testing.T) {
 }
 
 func oddRequests(t *testing.T, o options, before func(*testing.T, *trial)) {
-	err := onBoth(func(servers *trial) error {
+	err := onBoth(o.delays, func(servers *trial) error {
 		before(t, servers)
 		var out strings.Builder
 		o.length, o.lanes, o.seed = 10*time.Second, 6, rand.Uint64()
