@@ -48,7 +48,9 @@ var (
 	dates = regexp.MustCompile(`\d{4}-\d\d-\d\dT[\d:.]+`)
 	// ids are those of tables and of shards. Refusals quote iterators and numbers of records, too, when requests have them where they do not belong.
 	ids    = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|shardId-\d+-\d+`)
-	quoted = regexp.MustCompile(`\|\d+\|[\w-]{20,}|\d{30}`)
+	quoted = regexp.MustCompile(`\d{30}`)
+	// iterators stand in items, too, where requests have put them.
+	iterators = regexp.MustCompile(`\|\d+\|[\w-]{20,}`)
 )
 
 // plain is an answer without what may differ between two servers.
@@ -76,7 +78,7 @@ func plain(v any, name string) any {
 		if name == "message" {
 			v = quoted.ReplaceAllString(v, "QUOTED")
 		}
-		return ids.ReplaceAllString(dates.ReplaceAllString(v, "DATE"), "ID")
+		return ids.ReplaceAllString(dates.ReplaceAllString(iterators.ReplaceAllString(v, "ITERATOR"), "DATE"), "ID")
 	case json.Number:
 		if passing[name] {
 			return name
