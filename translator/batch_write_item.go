@@ -17,22 +17,21 @@ func PrepareBatchWriteItem(in *api.BatchWriteItemInput) *BatchWriteItem {
 	return &BatchWriteItem{in: in}
 }
 
-// Plan plans the writes, each atomic by itself, of all tables, which are given in the order of RequestItems. The plan's items
-// stand in that order, and for each table in the order of its requests. One refused write refuses all.
-func (p *BatchWriteItem) Plan(tables []*catalog.Table) (*plan.Write, *apierr.Error) {
-	w := &plan.Write{}
-	for i, t := range tables {
-		seen := rowSet{}
-		for _, r := range p.in.RequestItems[i].Value {
-			item, err := batchWrite(t, r)
-			if err != nil {
-				return nil, err
-			}
-			if err := seen.add(item.Key); err != nil {
-				return nil, err
-			}
-			w.Items = append(w.Items, item)
+// Plan plans the writes of one table, each atomic by itself: that of the i-th entry of RequestItems, in the order of its requests. One
+// refused write refuses all.
+func (p *BatchWriteItem) Plan(i int, t *catalog.Table) (*plan.Write, *apierr.Error) {
+	requests := p.in.RequestItems[i].Value
+	w := &plan.Write{Items: make([]plan.ItemWrite, 0, len(requests))}
+	seen := rowSet{}
+	for _, r := range requests {
+		item, err := batchWrite(t, r)
+		if err != nil {
+			return nil, err
 		}
+		if err := seen.add(item.Key); err != nil {
+			return nil, err
+		}
+		w.Items = append(w.Items, item)
 	}
 	return w, nil
 }

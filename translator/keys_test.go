@@ -103,8 +103,12 @@ func batchGet(t *testing.T, items string, tables ...*catalog.Table) string {
 func batchWriteOf(t *testing.T, items string, tables ...*catalog.Table) string {
 	t.Helper()
 	p := PrepareBatchWriteItem(request[*api.BatchWriteItemInput](t, "BatchWriteItem", `{"RequestItems":{`+items+`}}`))
-	_, err := p.Plan(tables)
-	return refusal(err)
+	for i, table := range tables {
+		if _, err := p.Plan(i, table); err != nil {
+			return refusal(err)
+		}
+	}
+	return ""
 }
 
 func TestBatchesAreRefusedAsAWhole(t *testing.T) {
@@ -130,19 +134,27 @@ func TestBatchWritesKeepTheOrderOfTheRequest(t *testing.T) {
 	in := request[*api.BatchWriteItemInput](t, "BatchWriteItem", `{"RequestItems":{
 		"indexed":[{"PutRequest":{"Item":{"p":{"S":"x"},"c":{"S":"y"},"l":{"S":"z"}}}}],
 		"pairs":[{"DeleteRequest":{"Key":{"p":{"S":"x"},"c":{"N":"1"}}}},{"PutRequest":{"Item":{"p":{"S":"x"},"c":{"N":"2"}}}}]}}`)
-	w, err := PrepareBatchWriteItem(in).Plan([]*catalog.Table{indexed(), pairs()})
-	if err != nil {
-		t.Fatal(err)
+	p := PrepareBatchWriteItem(in)
+	var all []plan.ItemWrite
+	for i, table := range []*catalog.Table{indexed(), pairs()} {
+		w, err := p.Plan(i, table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w.Atomic {
+			t.Errorf("the writes of table %d are atomic together", i)
+		}
+		all = append(all, w.Items...)
 	}
-	if w.Atomic || len(w.Items) != 3 {
-		t.Fatalf("got %d writes, atomic %v", len(w.Items), w.Atomic)
+	if len(all) != 3 {
+		t.Fatalf("got %d writes", len(all))
 	}
 	for i, kind := range []plan.Kind{plan.Put, plan.Delete, plan.Put} {
-		if w.Items[i].Kind != kind || !w.Items[i].HoldsOnMissing {
-			t.Errorf("write %d: kind %d, holds on missing %v", i, w.Items[i].Kind, w.Items[i].HoldsOnMissing)
+		if all[i].Kind != kind || !all[i].HoldsOnMissing {
+			t.Errorf("write %d: kind %d, holds on missing %v", i, all[i].Kind, all[i].HoldsOnMissing)
 		}
 	}
-	entries := w.Items[0].Entries
+	entries := all[0].Entries
 	if len(entries) != 6 || entries[0] != nil || entries[3] == nil || string(entries[3].Sort) != "z" {
 		t.Errorf("the item is in other indexes than its local one: %v", entries)
 	}

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"sync"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/internal/api"
@@ -20,15 +19,11 @@ func (b *statementBatch) write(ctx context.Context, e *Engine, capacity bool) er
 		needImages(b.plan.Write)
 	}
 	fates := make([]fate, len(b.plan.Members))
-	var all sync.WaitGroup
-	for n, i := range b.plan.Members {
-		all.Go(func() {
-			defer func() { fates[n].panicked = recover() }()
-			fates[n] = b.writeMember(ctx, e, i, b.plan.Write.Items[n], capacity)
-		})
-	}
-	all.Wait()
-	if err := failureOf(fates); err != nil {
+	err := together(len(fates), func(n int) (err error) {
+		fates[n], err = b.writeMember(ctx, e, b.plan.Members[n], b.plan.Write.Items[n], capacity)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	for n, i := range b.plan.Members {
@@ -43,25 +38,21 @@ func (b *statementBatch) write(ctx context.Context, e *Engine, capacity bool) er
 
 // fate is what became of a statement that writes.
 type fate struct {
-	result   backends.WriteResult
-	refused  *apierr.Error
-	err      error
-	panicked any
+	result  backends.WriteResult
+	refused *apierr.Error
 }
 
 // writeMember runs one statement. When its table has changed it is planned anew, and by itself: the others may have happened.
-func (b *statementBatch) writeMember(ctx context.Context, e *Engine, i int, w plan.ItemWrite, capacity bool) fate {
-	name := b.tables[i].Name
-	current := true
-	f, err := retryStale(e, []string{name}, func() (f fate, err error) {
-		p := &plan.Write{Items: []plan.ItemWrite{w}}
-		if !current {
+func (b *statementBatch) writeMember(ctx context.Context, e *Engine, i int, w plan.ItemWrite, capacity bool) (fate, error) {
+	p := &plan.Write{Items: []plan.ItemWrite{w}}
+	return retryStale(e, []string{b.tables[i].Name}, func() (f fate, err error) {
+		if p == nil {
 			if p, f.refused, err = b.planAnew(ctx, e, i, capacity); f.refused != nil || err != nil {
 				return f, err
 			}
 		}
-		current = false
 		results, err := e.write(ctx, p)
+		p = nil
 		if isCode(err, backends.CodeConflict) {
 			return fate{result: backends.WriteResult{Conflict: true}}, nil
 		}
@@ -70,8 +61,6 @@ func (b *statementBatch) writeMember(ctx context.Context, e *Engine, i int, w pl
 		}
 		return f, err
 	})
-	f.err = err
-	return f
 }
 
 // planAnew plans one statement for its table as it is now.
@@ -96,25 +85,4 @@ func (b *statementBatch) planAnew(ctx context.Context, e *Engine, i int, capacit
 		needImages(planned.Write)
 	}
 	return planned.Write, nil, nil
-}
-
-// failureOf is the error of a batch of which a statement could not be run or judged. That nothing happened is not said of one of which
-// something did.
-func failureOf(fates []fate) error {
-	var failure error
-	done := false
-	for i := range fates {
-		if p := fates[i].panicked; p != nil {
-			panic(p) // where somebody answers for it
-		}
-		if err := fates[i].err; err == nil {
-			done = true
-		} else if failure == nil || !isCode(err, backends.CodeUnavailable) {
-			failure = err
-		}
-	}
-	if done && isCode(failure, backends.CodeUnavailable) {
-		return &backends.Error{Code: backends.CodeUnknown, Op: "write", Err: failure}
-	}
-	return failure
 }

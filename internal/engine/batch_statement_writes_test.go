@@ -34,6 +34,24 @@ func (f *failing) Write(ctx context.Context, p *plan.Write) (results []backends.
 	return results, nil
 }
 
+// failingEngine is an engine on such a database, in memory.
+func failingEngine(t *testing.T) (f *failing, do func(operation, body string) (string, error)) {
+	b, err := backends.Open(t.Context(), "sqlite::memory:", backends.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f = &failing{Backend: b, table: "second"}
+	e := engine.New(f, engine.Options{})
+	t.Cleanup(func() { e.Close() })
+	return f, func(operation, body string) (string, error) {
+		out, refused := e.Do(t.Context(), operation, []byte(body), nil)
+		if refused != nil {
+			return "", refused
+		}
+		return string(out), nil
+	}
+}
+
 // What goes wrong with one statement of a batch does not let the others happen twice.
 func TestStatementsOfABatchHappenOnce(t *testing.T) {
 	for _, c := range []struct {
@@ -47,20 +65,7 @@ func TestStatementsOfABatchHappenOnce(t *testing.T) {
 		{"the database goes away", &backends.Error{Code: backends.CodeUnavailable, Op: "write", Err: errors.New("gone")}, "", "InternalServerError"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			b, err := backends.Open(t.Context(), "sqlite::memory:", backends.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			f := &failing{Backend: b, table: "second"}
-			e := engine.New(f, engine.Options{})
-			defer e.Close()
-			do := func(operation, body string) (string, error) {
-				out, refused := e.Do(t.Context(), operation, []byte(body), nil)
-				if refused != nil {
-					return "", refused
-				}
-				return string(out), nil
-			}
+			f, do := failingEngine(t)
 			for _, table := range []string{"first", "second"} {
 				if _, err := do("CreateTable", `{"TableName":"`+table+`","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}`); err != nil {
 					t.Fatal(err)

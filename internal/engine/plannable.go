@@ -26,8 +26,13 @@ func (e *Engine) Plannable(ctx context.Context, operation string, body []byte) b
 		if err != nil {
 			return false
 		}
-		_, refused := translator.PrepareBatchWriteItem(in).Plan(ts)
-		return refused == nil
+		p := translator.PrepareBatchWriteItem(in)
+		for i, t := range ts {
+			if _, refused := p.Plan(i, t); refused != nil {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }

@@ -73,7 +73,7 @@ type Position struct {
 }
 
 // Write changes items. With Atomic all changes happen or none; without, each of them is atomic by itself, and after an error
-// some may have happened, and may be done again: several such changes are Puts and Deletes for which that is no harm.
+// some may have happened, and may be done again: several such changes are Puts and Deletes of one table.
 type Write struct {
 	Atomic bool
 	Items  []ItemWrite
