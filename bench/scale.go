@@ -94,17 +94,14 @@ func (s *scaled) start(st *starter) (err error) {
 
 // makeOthers makes tables that nobody asks.
 func (s *scaled) makeOthers() error {
-	c, err := s.dial()
-	if err != nil {
-		return err
-	}
-	defer c.close()
-	for i := range s.others {
-		if err := c.do(prefix(s.address, "CreateTable"), []byte(keyedDefinition("other-"+strconv.Itoa(i)))); err != nil {
-			return err
+	return s.with(func(c *client) error {
+		for i := range s.others {
+			if err := c.do(prefix(s.address, "CreateTable"), []byte(keyedDefinition("other-"+strconv.Itoa(i)))); err != nil {
+				return err
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // compareSizes asks each server in turn, and judges each by the first one.

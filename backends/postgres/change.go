@@ -67,9 +67,10 @@ func (b *Backend) judge(ctx context.Context, s *session, w *plan.ItemWrite, writ
 		if err := b.current(ctx, s, w); err != nil {
 			return err
 		}
-		if result.ConditionFailed = w.Condition != nil; w.Kind == plan.Put && !result.ConditionFailed {
-			return stale("write") // what must write always, and did not, is never acknowledged
+		if w.Kind == plan.Put && w.Condition == nil { // what must write always, and did not, is never acknowledged
+			return stale("write")
 		}
+		result.ConditionFailed = w.Condition != nil
 	}
 	if !result.ConditionFailed && w.Kind == plan.Put {
 		reportNew(w, w.Item, result)

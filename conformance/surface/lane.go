@@ -64,8 +64,8 @@ func (l *lane) exchange(r *request) (both [2]answer, err error) {
 	for i, line := range l.lines {
 		both[i], err = line.receive(r.head.method)
 		for tries := 0; err != nil && r.head.lines != nil && tries < maxAsked; tries++ {
-			// A server that does not understand the head answers, and closes the connection while the body may be on its way: half a second later
-			// the answer is lost.
+			// net/http answers a head that it does not understand, and closes the connection at once: while a body is on its way, the answer may
+			// be lost.
 			if err = line.sendAgain(l.outs[i]); err == nil {
 				both[i], err = line.receive(r.head.method)
 			}

@@ -21,7 +21,7 @@ func (m *maker) mutate(r *request) {
 	case n < 97:
 		r.raw = m.mutateBytes(r.text())
 	default:
-		// Whoever is refused for the head while a long body is on its way may not see the answer, since net/http does not read on.
+		// Whoever is refused for the head while a long body is on its way may not see the answer, since net/http closes without reading on.
 		if h := m.oddHead(); h.lines == nil || len(r.text()) < maxUnread {
 			r.head = h
 		}
