@@ -31,7 +31,7 @@ var figures = []figure{
 	{"Scan of 10 with a filter", "sqlite", 1, "scan_filter", 55, 3816},
 	{"Scan of 100 with a filter", "sqlite", 1, "scan_filter", 55, 3816},
 	{"BatchGetItem of 100", "sqlite", 0, "get_items", 232, 51086},
-	{"BatchWriteItem of 25", "sqlite", 0, "begin 25*put_item commit", 274, 78136},
+	{"BatchWriteItem of 25", "sqlite", 0, "begin 25*put_item commit", 272, 69648},
 	{"TransactWriteItems of 10", "sqlite", 0, "begin savepoint 10*put_item release commit", 141, 32009},
 	{"TransactGetItems of 10", "sqlite", 0, "get_items", 88, 8086},
 	{"GetItem", "postgres", 0, "get_item", 26, 2592},
@@ -49,7 +49,7 @@ var figures = []figure{
 	{"Scan of 10 with a filter", "postgres", 1, "scan_filter", 61, 2976},
 	{"Scan of 100 with a filter", "postgres", 1, "scan_filter", 61, 2976},
 	{"BatchGetItem of 100", "postgres", 0, "get_items", 254, 68280},
-	{"BatchWriteItem of 25", "postgres", 0, "put_items", 169, 136456},
+	{"BatchWriteItem of 25", "postgres", 0, "put_items", 167, 127136},
 	{"TransactWriteItems of 10", "postgres", 0, "begin set_lock_timeout 10*(hold_item lock_item) get_version 10*replace_item commit", 494, 164640},
 	{"TransactGetItems of 10", "postgres", 0, "get_items", 110, 10680},
 }
