@@ -48,9 +48,6 @@ func (l *lane) prepare() error {
 	return nil
 }
 
-// maxAsked is how often a request is sent whose answer got lost.
-const maxAsked = 5
-
 // exchange sends a request to both servers and reads both answers.
 func (l *lane) exchange(r *request) (both [2]answer, err error) {
 	body := r.text()
@@ -63,13 +60,6 @@ func (l *lane) exchange(r *request) (both [2]answer, err error) {
 	}
 	for i, line := range l.lines {
 		both[i], err = line.receive(r.head.method)
-		for tries := 0; err != nil && r.head.lines != nil && tries < maxAsked; tries++ {
-			// net/http answers a head that it does not understand, and closes the connection at once: while a body is on its way, the answer may
-			// be lost.
-			if err = line.sendAgain(l.outs[i]); err == nil {
-				both[i], err = line.receive(r.head.method)
-			}
-		}
 		if err != nil {
 			return both, l.silence(i, err)
 		}

@@ -1,11 +1,6 @@
 package main
 
-import (
-	"strings"
-)
-
-// maxUnread is how long a body may be that nobody reads: it fits into what the kernel keeps for a connection.
-const maxUnread = 32 << 10
+import "strings"
 
 // mutate changes the request in a few places, or its text, or its head, or leaves it as it is.
 func (m *maker) mutate(r *request) {
@@ -21,10 +16,7 @@ func (m *maker) mutate(r *request) {
 	case n < 97:
 		r.raw = m.mutateBytes(r.text())
 	default:
-		// Whoever is refused for the head while a long body is on its way may not see the answer, since net/http closes without reading on.
-		if h := m.oddHead(); h.lines == nil || len(r.text()) < maxUnread {
-			r.head = h
-		}
+		r.head = m.oddHead()
 	}
 }
 

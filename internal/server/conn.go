@@ -158,7 +158,7 @@ func (c *conn) answer() (more bool) {
 
 // handOver gives the connection to net/http with what is read.
 func (c *conn) handOver() {
-	replayed := &replay{TCPConn: c.TCPConn, read: append([]byte(nil), c.in.unread()...)}
+	replayed := &replay{TCPConn: c.TCPConn, read: append([]byte(nil), c.in.unread()...), draining: &c.door.draining}
 	c.TCPConn = nil
 	c.door.remove(c)
 	if !c.door.offer(replayed, nil) {
@@ -176,20 +176,10 @@ func (c *conn) end() {
 		return
 	}
 	if c.missing > 0 {
-		c.linger()
+		linger(c.TCPConn)
 	}
 	_ = c.Close() // it is of no use any more, whatever the kernel says
 	c.door.remove(c)
-}
-
-// lingerTime is how long a client that still sends has to read why its request is refused.
-const lingerTime = 500 * time.Millisecond
-
-// linger reads what the client still sends: closing on it could destroy the answer on its way.
-func (c *conn) linger() {
-	if c.CloseWrite() == nil && c.SetReadDeadline(time.Now().Add(lingerTime)) == nil {
-		_, _ = io.CopyN(io.Discard, c.TCPConn, maxDiscard)
-	}
 }
 
 func isTimeout(err error) bool { return errors.Is(err, os.ErrDeadlineExceeded) }

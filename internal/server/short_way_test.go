@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -223,5 +224,31 @@ func TestKeepAlive(t *testing.T) {
 	}
 	if n := e.calls.Load(); n != 1000 {
 		t.Errorf("%d calls", n)
+	}
+}
+
+// TestWhoStillSendsReadsWhyItIsRefused, whether the server itself or net/http refuses the head.
+func TestWhoStillSendsReadsWhyItIsRefused(t *testing.T) {
+	const length = 20 << 20
+	addr, _, _ := serve(t, &fakeEngine{}, server.Options{})
+	for _, c := range []struct {
+		name, line string
+		status     int
+	}{
+		{"two hosts", "Host: y", http.StatusBadRequest},
+		{"an unknown expectation", "Expect: more", http.StatusExpectationFailed},
+		{"a long body", "X-Amz-Date: 20250101T000000Z", http.StatusRequestEntityTooLarge},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for range 20 {
+				conn := dial(t, addr)
+				write(t, conn, shortHead+c.line+fmt.Sprintf("\r\nContent-Length: %d\r\n\r\n", length))
+				write(t, conn, strings.Repeat("x", length))
+				if a := next(t, bufio.NewReader(conn)); a.status != c.status {
+					t.Fatalf("status %d, want %d", a.status, c.status)
+				}
+				conn.Close()
+			}
+		})
 	}
 }

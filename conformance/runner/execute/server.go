@@ -23,6 +23,9 @@ const (
 	questions = 6
 )
 
+// lastPatience is how long a server may take to answer once more, or to be started again, after the last case.
+const lastPatience = 10 * time.Second
+
 // server is the server that a run starts. It is started again whenever it ends by itself, until the run is over.
 type server struct {
 	command, url, log string
@@ -183,6 +186,8 @@ func (s *server) during(suite string) {
 // end ends the server and gives its restarts. Unless there is a hurry it waits whether a server that died comes back.
 func (s *server) end(hurry bool) []result.Restart {
 	if !hurry {
+		// The last case may have been its end, and nobody has noticed yet. One that is silent for another reason is ended all the same.
+		_ = waitForAnswer(context.Background(), s.url, lastPatience, nil)
 		s.recovering.Lock()
 		defer s.recovering.Unlock()
 	}
