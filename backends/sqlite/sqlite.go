@@ -94,6 +94,11 @@ func (b *backend) open(db *location) (err error) {
 
 // prepare brings the schema up to date, compacts the file if that is wanted, takes jobs from the server that had the file before, and reads the catalog's versions.
 func (b *backend) prepare(c *conn, db *location) error {
+	if db.inMemory() {
+		if err := c.fill(); err != nil {
+			return fmt.Errorf("make the schema: %w", err)
+		}
+	}
 	if err := migrate(c, db.opts.Logger, db.opts.KeepSchema); err != nil {
 		return err
 	}

@@ -1,0 +1,53 @@
+package sqlite
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"slices"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the template of new databases")
+
+// The template is what the migrations make of an empty database, by this version of SQLite. With -update it is made anew.
+func TestTheTemplateIsTheNewestSchema(t *testing.T) {
+	made := inMemory(t)
+	if err := (&migrationDriver{made}).make(); err != nil {
+		t.Fatal(err)
+	}
+	pages, err := made.db.Serialize("main")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folded := fold(pages)
+	if *update {
+		if err := os.WriteFile("template.bin", folded, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(template, folded) {
+		t.Error("template.bin is out of date: go test ./backends/sqlite -run TestTheTemplateIsTheNewestSchema -update")
+	}
+	filled := inMemory(t)
+	if err := filled.fill(); err != nil {
+		t.Fatal(err)
+	}
+	if want, got := schemaOf(t, made), schemaOf(t, filled); !slices.Equal(got, want) {
+		t.Errorf("made\n%q\nfilled\n%q", want, got)
+	}
+}
+
+func TestATemplateThatIsCutIsRefused(t *testing.T) {
+	pages := append(make([]byte, 300), 1, 2, 0, 3)
+	folded := fold(pages)
+	if got, err := unfold(folded); err != nil || !bytes.Equal(got, pages) {
+		t.Errorf("%v, %v", got, err)
+	}
+	for i := range folded {
+		if got, err := unfold(folded[:i]); err == nil && len(got) == len(pages) {
+			t.Errorf("cut to %d bytes it is whole", i)
+		}
+	}
+}
