@@ -111,7 +111,7 @@ func (l *lane) odd() *request {
 
 // step sends a random request and says what is wrong with its answers.
 func (l *lane) step() (r *request, both [2]answer, fault string) {
-	for r = l.odd(); r.makesForeign(l.prefix); r = l.odd() {
+	for r = l.odd(); r.makesForeign(l.prefix) || r.storesOwn(); r = l.odd() {
 	}
 	both, err := l.exchange(r)
 	if err != nil {
@@ -123,7 +123,7 @@ func (l *lane) step() (r *request, both [2]answer, fault string) {
 		return r, both, fault
 	}
 	if both[0].status == 200 && r.private() && !both[0].cut() && !both[1].cut() {
-		l.learn(both)
+		l.learn(r, both)
 	}
 	if r.changes && both[0].status == 200 {
 		if err := l.settle(l.prefix + "comes-and-goes"); err != nil {
@@ -134,14 +134,18 @@ func (l *lane) step() (r *request, both [2]answer, fault string) {
 }
 
 // learn notes the places where pages stop, and what each side calls its streams.
-func (l *lane) learn(both [2]answer) {
+func (l *lane) learn(r *request, both [2]answer) {
 	opaque := bytes.Contains(both[0].body, []byte(`"LatestStreamArn"`)) || bytes.Contains(both[0].body, []byte(`"StreamArn"`)) ||
 		bytes.Contains(both[0].body, []byte(`Iterator"`)) || bytes.Contains(both[0].body, []byte(`"NextToken"`)) || bytes.Contains(both[0].body, []byte(`"SequenceNumber"`))
 	if opaque {
 		for i, a := range both {
 			var v any
 			if json.Unmarshal(a.body, &v) == nil {
-				harvest(v, l.told[i])
+				if r.numbered() {
+					l.learnNumbered(v, i)
+				} else {
+					harvest(v, l.told[i])
+				}
 			}
 		}
 	}
@@ -157,6 +161,14 @@ func (l *lane) learn(both [2]answer) {
 		l.cursors = l.cursors[1:]
 	}
 	l.cursors = append(l.cursors, cursorOf(page.LastEvaluatedKey))
+}
+
+func (l *lane) learnNumbered(answer any, side int) {
+	if members, ok := answer.(map[string]any); ok {
+		if iterator, ok := members["ShardIterator"].(string); ok {
+			l.told[side][numberedIterator] = iterator
+		}
+	}
 }
 
 // settleInterval is how often is asked whether both sides are done with a table.

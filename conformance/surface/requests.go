@@ -34,6 +34,19 @@ func (r *request) makesForeign(prefix string) bool {
 	return slices.ContainsFunc(tableNames.FindAllSubmatch(r.text(), -1), func(found [][]byte) bool { return !bytes.HasPrefix(found[1], []byte(prefix)) })
 }
 
+// tells is what a request has where each side gets a value of its own.
+var tells = regexp.MustCompile(`@[A-Z][A-Za-z]+@`)
+
+// storesOwn says whether a request may write something into an item that is each side's own: as a key it would stand in another place of the
+// table on each side.
+func (r *request) storesOwn() bool {
+	switch r.operation {
+	case "PutItem", "UpdateItem", "BatchWriteItem", "TransactWriteItems", "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction":
+		return tells.Match(r.text())
+	}
+	return false
+}
+
 // template makes requests of one operation.
 type template struct {
 	operation string

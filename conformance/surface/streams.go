@@ -1,5 +1,16 @@
 package main
 
+import "bytes"
+
+// numberedIterator is the last iterator that begins at or after the number of a record. The records of items that one request wrote come in no order,
+// so that some of them are behind it on one side only.
+const numberedIterator = "@NumberedIterator@"
+
+// numbered says whether a request asks for an iterator that begins at or after the number of a record.
+func (r *request) numbered() bool {
+	return r.operation == "GetShardIterator" && bytes.Contains(r.text(), []byte("SEQUENCE_NUMBER"))
+}
+
 // streamTemplates read streams. What stands between two @ is what an answer of the same side told last under that name.
 var streamTemplates = []template{
 	{"ListStreams", 1, func(m *maker) *object {
@@ -16,7 +27,7 @@ var streamTemplates = []template{
 			"SequenceNumber", m.maybe(30, func() node { return m.oneOf("@SequenceNumber@", "0", "100000000000000000001", "x") }))
 	}},
 	{"GetRecords", 3, func(m *maker) *object {
-		return obj("ShardIterator", m.oneOf("@ShardIterator@", "@ShardIterator@", "@ShardIterator@", "@NextShardIterator@", "@ShardIterator@x", "@NextToken@", "x"),
+		return obj("ShardIterator", m.oneOf("@ShardIterator@", "@ShardIterator@", "@ShardIterator@", "@NextShardIterator@", "@ShardIterator@x", numberedIterator, "@NextToken@", "x"),
 			"Limit", m.maybe(40, func() node { return number(1 + m.IntN(10)) }))
 	}},
 }
