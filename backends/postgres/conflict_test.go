@@ -64,6 +64,36 @@ func TestTransactionsConflict(t *testing.T) {
 	}
 }
 
+// A transaction waits for the rows that are locked while an index gets its entries: it is in conflict with nobody.
+func TestTransactionsWaitWhileAnIndexIsFilled(t *testing.T) {
+	b := openAt(t, pgtest.URL(t), backends.Options{})
+	tab := tableOf(t, b, "filled", "a")
+	write(t, b, putOf(t, tab, `{"pk":{"S":"x"}}`))
+	tab.Indexes[0].Backfilling = true
+	if err := b.UpdateTable(t.Context(), tab); err != nil {
+		t.Fatal(err)
+	}
+	lock := sqlgen.Statement{Name: "lock", SQL: "SELECT 1 FROM " + sqlgen.ItemTable(tab) + " FOR SHARE"}
+	written := make(chan []backends.WriteResult, 1)
+	holding(t, b, []sqlgen.Statement{lock}, func() {
+		go func() {
+			results, err := b.Write(t.Context(), &plan.Write{Atomic: true, NoWait: true, Items: []plan.ItemWrite{addOf(t, tab, "x")}})
+			if err != nil {
+				t.Error(err)
+			}
+			written <- results
+		}()
+		select {
+		case results := <-written:
+			t.Errorf("it did not wait: %+v", results)
+		case <-time.After(100 * time.Millisecond):
+		}
+	})
+	if results := <-written; len(results) != 1 || results[0].Conflict {
+		t.Errorf("after the wait: %+v", results)
+	}
+}
+
 // A write of one item waits for a transaction, but not for ever.
 func TestWritesMeetATransaction(t *testing.T) {
 	b := openAt(t, pgtest.URL(t), backends.Options{})

@@ -70,6 +70,8 @@ type loading struct {
 	as      backends.Identity
 	tables  []*catalog.Table // of the copy
 	streams []*catalog.Stream
+
+	vacuumed []string // the SQL tables to be replaced, which a vacuum may be at
 }
 
 // What a loading may take its time for, and how it reads: whole tables, which nothing else here does.
@@ -83,7 +85,10 @@ const (
 
 // run does it. What is in use by others is replaced at the end, so that they wait for moments; but a copy of what is in use itself has to
 // see all of one moment, and could not see what others changed later: then those wait from the beginning, if there are any.
-func (l *loading) run(ctx context.Context) error {
+func (l *loading) run(ctx context.Context) (err error) {
+	if l.vacuumed, err = l.present(ctx); err != nil {
+		return err
+	}
 	begin := beginLoading
 	if l.from.InUse {
 		begin = beginOfOneMoment
@@ -127,6 +132,14 @@ func (l *loading) catalog(ctx context.Context, schema string) (tables []*catalog
 	if err := l.in(ctx, schema); err != nil {
 		return nil, nil, err
 	}
+	if tables, streams, err = l.definitions(ctx); err != nil {
+		return nil, nil, err
+	}
+	return tables, streams, l.in(ctx, l.to)
+}
+
+// definitions reads those of the schema that names are of.
+func (l *loading) definitions(ctx context.Context) (tables []*catalog.Table, streams []*catalog.Stream, err error) {
 	var broken error
 	st := l.b.gen.Definitions()
 	err = l.s.fetch(ctx, &st, func(r row) {
@@ -141,7 +154,7 @@ func (l *loading) catalog(ctx context.Context, schema string) (tables []*catalog
 		s, err := streamOf(r)
 		streams, broken = append(streams, s), errors.Join(broken, err)
 	})
-	return tables, streams, errors.Join(err, broken, l.in(ctx, l.to))
+	return tables, streams, errors.Join(err, broken)
 }
 
 // copy makes the SQL tables of the copy, under ids of this schema's own counters.

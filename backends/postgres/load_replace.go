@@ -16,10 +16,18 @@ const (
 	// deadlock, so that it is never one of the requests that has to give way, nor this.
 	replaceTries = 200
 	replaceWait  = "SET LOCAL lock_timeout = '300ms'"
+	// vacuumWait is longer than somebody has to wait for an automatic vacuum before Postgres ends that (deadlock_timeout, 1 s if nobody set it).
+	vacuumWait = "SET LOCAL lock_timeout = '3s'"
 )
 
 // catalogTables are those that the migrations make.
 var catalogTables = []string{sqlgen.CatalogTable, sqlgen.StreamsTable, sqlgen.JobsTable, sqlgen.OnceTable}
+
+// present reads the names of the SQL tables there are. It must come before the transaction, whose moment begins behind its locks.
+func (l *loading) present(ctx context.Context) (names []string, err error) {
+	tables, streams, err := l.definitions(ctx)
+	return sqlTables(tables, streams), err
+}
 
 // replace removes all that is in the schema, when nobody is at it any more, and keeps everybody off it until the end. Those who wait then
 // find the new definitions, or that the tables of theirs are gone.
@@ -32,6 +40,9 @@ func (l *loading) replace(ctx context.Context) error {
 		if !waited(err) && state(err) != stateUndefinedTable {
 			return err
 		}
+		if state(err) == stateUndefinedTable {
+			l.vacuumed = nil // one of them was deleted meanwhile
+		}
 		if err := l.script(ctx, "ROLLBACK TO SAVEPOINT replacing"); err != nil {
 			return err
 		}
@@ -43,7 +54,13 @@ func (l *loading) replace(ctx context.Context) error {
 }
 
 func (l *loading) tryReplace(ctx context.Context) error {
-	if err := l.script(ctx, "SAVEPOINT replacing; "+replaceWait); err != nil {
+	if err := l.script(ctx, "SAVEPOINT replacing"); err != nil {
+		return err
+	}
+	if err := l.keepOutVacuum(ctx); err != nil {
+		return err
+	}
+	if err := l.script(ctx, replaceWait); err != nil {
 		return err
 	}
 	if err := l.lock(ctx, catalogTables); err != nil {
@@ -67,6 +84,14 @@ func (l *loading) tryReplace(ctx context.Context) error {
 		return err
 	}
 	return l.script(ctx, "DELETE FROM "+strings.Join(catalogTables, "; DELETE FROM "))
+}
+
+// keepOutVacuum takes a lock that no reader or writer notices. Who waits for less than a second each time is never let past a vacuum.
+func (l *loading) keepOutVacuum(ctx context.Context) error {
+	if len(l.vacuumed) == 0 {
+		return nil
+	}
+	return l.script(ctx, vacuumWait+"; LOCK TABLE "+strings.Join(l.vacuumed, ", ")+" IN "+string(sqlgen.LockMaintenance)+" MODE")
 }
 
 func (l *loading) lock(ctx context.Context, tables []string) error {

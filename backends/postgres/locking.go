@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
@@ -54,7 +55,7 @@ func (b *Backend) locking(p *plan.Write) (*locking, error) {
 		l.claim = len(l.statements)
 		l.statements = append(l.statements, b.gen.ClaimOnce(p.Once), b.gen.ReadOnce(p.Once), b.gen.ForgetOnce(p.Once))
 	}
-	if p.NoWait {
+	if p.NoWait && !filling(l.tables) {
 		l.statements = append(l.statements, waitBriefly)
 	}
 	l.first = len(l.statements)
@@ -72,6 +73,12 @@ func (b *Backend) locking(p *plan.Write) (*locking, error) {
 		l.statements = append(l.statements, b.gen.Version(t))
 	}
 	return l, nil
+}
+
+// filling says whether an index of one of the tables gets its entries: many rows are then locked for the time of a statement, by nobody with whom a
+// transaction could be said to conflict.
+func filling(tables []*catalog.Table) bool {
+	return slices.ContainsFunc(tables, func(t *catalog.Table) bool { return t.FillingIndex() != nil })
 }
 
 // run gives the rows as they are now locked in olds, or decides the plan: it happened before, or somebody else holds an item.
