@@ -153,12 +153,14 @@ func (c *conn) answer() (more bool) {
 		c.in.makeRoom()
 		c.in.end += copy(c.in.buf[c.in.end:], vigil.end(c))
 	}
-	return inTime && !c.last && !c.silent && !c.door.draining.Load()
+	// A connection goes on unless its answer has said that it ends. One whose answer was under way when the door was closed, so that it was not
+	// ended as an idle one, ends here.
+	return inTime && !c.last && !c.silent && !c.door.closing.Load()
 }
 
 // handOver gives the connection to net/http with what is read.
 func (c *conn) handOver() {
-	replayed := &replay{TCPConn: c.TCPConn, read: append([]byte(nil), c.in.unread()...), draining: &c.door.draining}
+	replayed := &replay{TCPConn: c.TCPConn, read: append([]byte(nil), c.in.unread()...), closing: &c.door.closing}
 	c.TCPConn = nil
 	c.door.remove(c)
 	if !c.door.offer(replayed, nil) {

@@ -21,7 +21,8 @@ type door struct {
 	closed chan struct{}
 	close  sync.Once
 
-	draining atomic.Bool
+	draining atomic.Bool // each answer ends its connection and says so
+	closing  atomic.Bool // connections end, those between two requests too
 	mu       sync.Mutex
 	conns    map[*conn]struct{}
 	looking  bool          // somebody looks at the paces
@@ -138,6 +139,7 @@ func (d *door) lookOnce(tick time.Duration) (more bool) {
 // drain ends idle connections at once and the others after their request.
 func (d *door) drain() (empty <-chan struct{}) {
 	d.draining.Store(true)
+	d.closing.Store(true)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.empty = make(chan struct{})

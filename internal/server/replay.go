@@ -10,9 +10,9 @@ import (
 // replay is a connection of which somebody has read the beginning; it gives that again.
 type replay struct {
 	*net.TCPConn
-	read     []byte
-	sending  atomic.Bool  // the client, when it was last read from: it may have more to say
-	draining *atomic.Bool // the server
+	read    []byte
+	sending atomic.Bool  // the client, when it was last read from: it may have more to say
+	closing *atomic.Bool // the door
 }
 
 func (r *replay) Read(p []byte) (int, error) {
@@ -28,9 +28,9 @@ func (r *replay) Read(p []byte) (int, error) {
 }
 
 // Close lets a client that still sends read its answer first: net/http closes at once on a head that it refuses, and on a body that it was
-// not asked to read. It does not wait for anybody when the server drains, since net/http then closes one connection after the other.
+// not asked to read. It does not wait for anybody when the door is closed, since net/http then closes one connection after the other.
 func (r *replay) Close() error {
-	if r.sending.Load() && !r.draining.Load() {
+	if r.sending.Load() && !r.closing.Load() {
 		linger(r.TCPConn)
 	}
 	return r.TCPConn.Close()
