@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"bytes"
+	"encoding/binary"
 	"flag"
 	"os"
 	"slices"
@@ -50,4 +51,28 @@ func TestATemplateThatIsCutIsRefused(t *testing.T) {
 			t.Errorf("cut to %d bytes it is whole", i)
 		}
 	}
+}
+
+// fold writes bytes in the form of the template: unfold undoes it.
+func fold(pages []byte) (folded []byte) {
+	for len(pages) > 0 {
+		zeros := run(pages, func(b byte) bool { return b == 0 })
+		pages = pages[zeros:]
+		rest := run(pages, func(b byte) bool { return b != 0 })
+		folded = binary.AppendUvarint(folded, uint64(zeros))
+		folded = binary.AppendUvarint(folded, uint64(rest))
+		folded = append(folded, pages[:rest]...)
+		pages = pages[rest:]
+	}
+	return folded
+}
+
+// run is how many bytes there are at the beginning of that kind.
+func run(b []byte, kind func(byte) bool) int {
+	for i := range b {
+		if !kind(b[i]) {
+			return i
+		}
+	}
+	return len(b)
 }
