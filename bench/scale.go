@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -43,6 +44,7 @@ func measureScale(st *starter) error {
 			return err
 		}
 	}
+	syscall.Sync() // nor is the system's writing of what was filled
 	verdicts, err := compareSizes(st, all)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	engine "zombiezen.com/go/sqlite"
 
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
+	"github.com/ddbsql/ddbsql/backends/sqlite/vfs"
 )
 
 const (
@@ -22,9 +23,11 @@ const (
 	maxLogBytes = 64 << 20
 	// restartPatience is how long they then wait for readers of the log.
 	restartPatience = 20 * time.Millisecond
-	// Before they wait, pages are moved again, up to maxPasses times, until one pass finds no more than fewPages.
-	maxPasses = 4
-	fewPages  = 128
+	// Before they wait, pages are moved and flushed again, up to maxPasses times, until one pass finds no more than fewPages.
+	maxPasses = 6
+	fewPages  = 512
+	// hugeLogBytes is the size of the log from which on they wait for all of it: the disk does not keep up with what is written.
+	hugeLogBytes = 4 * maxLogBytes
 )
 
 // checkpointer moves committed pages from the write-ahead log into the file beside the running requests, which is worth more
@@ -42,8 +45,11 @@ type checkpointer struct {
 	retry time.Time  // from when on the log may begin anew
 }
 
+// never is a number of commits that is none: a server that was killed leaves a log with changes.
+const never = -1
+
 func newCheckpointer(db *location, exec *executor) *checkpointer {
-	k := &checkpointer{db: db, exec: exec, stop: make(chan struct{}), ended: make(chan struct{})}
+	k := &checkpointer{db: db, exec: exec, done: never, stop: make(chan struct{}), ended: make(chan struct{})}
 	go k.loop()
 	return k
 }
@@ -93,14 +99,17 @@ func (k *checkpointer) look() (err error) {
 }
 
 // moveAll moves all that the log has. While pages are moved new ones come, fewer each time; changes wait for the last ones only, and for the
-// disk to have them. Reads go on.
+// disk to have them. The engine flushes the file when all is moved, which takes long unless the disk has most of it by then. Reads go on.
 func (k *checkpointer) moveAll(log progress) (err error) {
 	for range maxPasses {
 		before := log.moved
 		if log, err = checkpoint(k.c, "PASSIVE"); err != nil {
 			return err
 		}
-		if log.moved-before <= fewPages {
+		if err = k.c.script(vfs.FlushNow); err != nil {
+			return err
+		}
+		if log.moved-before <= fewPages || log.pages*pageSize > hugeLogBytes {
 			break
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	engine "zombiezen.com/go/sqlite"
 
 	"github.com/ddbsql/ddbsql/backends"
+	_ "github.com/ddbsql/ddbsql/backends/sqlite/pagecache" // what the engine keeps of files in memory, and files in memory
 	"github.com/ddbsql/ddbsql/backends/sqlite/vfs"
 )
 
@@ -30,11 +31,11 @@ const (
 	// pageSize of new files. An item lies inside of its page up to a quarter of it; larger ones spill into pages of their own.
 	pageSize = 8192
 	// writerCache and otherCache bound a connection's own page cache, in KiB.
-	writerCache = 64 << 10
+	writerCache = 112 << 10
 	otherCache  = 8 << 10
 	// mapBytes is how much of the file a reading connection reads through memory that the system shares between connections: each commit of
 	// another connection empties its cache, but not this. The writing one has a cache that lasts.
-	mapBytes = 32 << 20
+	mapBytes = 24 << 20
 	// busyTimeout bounds the wait for a lock that a program beside the server holds for a moment.
 	busyTimeout = 5 * time.Second
 )

@@ -13,6 +13,12 @@ package vfs
 
 import "strings"
 
+// FlushNow is a statement that waits until what was written to a connection's database file is on the disk. The engine flushes the file itself
+// at the end of a checkpoint that has moved all of the log. It happens when the statement is prepared, and nothing does where files are the engine's own.
+const FlushNow = "PRAGMA " + flushPragma
+
+const flushPragma = "ddb_flush"
+
 // Locate gives what to open for the database file at path: a URI that leads through this package, or the path as it is where
 // there is no way to files of ours.
 func Locate(path string) (locator string, isURI bool) {

@@ -3,7 +3,6 @@ package vfs
 import (
 	"os"
 	"sync"
-	"syscall"
 	"unsafe"
 
 	"modernc.org/libc"
@@ -103,6 +102,7 @@ func methodsFor(tls *libc.TLS, of table) uintptr {
 		holdBack(methodsAt(ours))
 	} else {
 		methodsAt(ours).FxSync = pointer(syncer(flush))
+		methodsAt(ours).FxFileControl = pointer(controller(control))
 		methodsAt(ours).FxShmLock = pointer(shmLocker(shmLock))
 	}
 	if methods.ours == nil {
@@ -110,26 +110,6 @@ func methodsFor(tls *libc.TLS, of table) uintptr {
 	}
 	methods.ours[of] = ours
 	return ours
-}
-
-// flush waits until what was written to a file is on the disk. The directory of a new file is left to the engine, once.
-func flush(tls *libc.TLS, id uintptr, flags int32) int32 {
-	f := fileAt(id)
-	if err := fdatasync(int(f.Fh)); err != nil {
-		return lib.SQLITE_IOERR_FSYNC
-	}
-	if f.FctrlFlags&lib.UNIXFILE_DIRSYNC == 0 {
-		return lib.SQLITE_OK
-	}
-	return function[syncer](methodsAt(f.theirs).FxSync)(tls, id, flags)
-}
-
-func fdatasync(fd int) error {
-	for {
-		if err := syscall.Fdatasync(fd); err != syscall.EINTR {
-			return err
-		}
-	}
 }
 
 // duplicate copies a structure to memory of the engine's, where it stays.
