@@ -75,7 +75,7 @@ release-snapshot:
 	go run $(GORELEASER) release --snapshot --clean
 
 # Makes grammar/gen from the grammars (needs java; mvn fetches ANTLR) and internal/api/zz_generated_*.go from the service's
-# model (botocore, installed or fetched).
+# model (one release of botocore, installed or fetched).
 generate:
 	grammar/generate.sh
 	go generate ./internal/api/...

@@ -4,7 +4,7 @@
 //	go run ./internal/api/gen [-model FOLDER|WHEEL] [-out FOLDER]
 //
 // The model is read from botocore, the Python SDK's data package: from a folder or wheel given by -model, else from
-// the installed package, else from a wheel of the pinned version that pip downloads. It is not committed.
+// the pinned release, installed or as a wheel that pip downloads. It is not committed.
 package main
 
 import (
@@ -15,7 +15,7 @@ import (
 )
 
 func main() {
-	source := flag.String("model", "", "botocore's data folder or a botocore wheel (default: installed package, else download)")
+	source := flag.String("model", "", "botocore's data folder or a botocore wheel (default: the pinned release, installed or downloaded)")
 	out := flag.String("out", "internal/api", "folder of package api")
 	flag.Parse()
 	if err := run(*source, *out); err != nil {

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// botocoreVersion is the release that is downloaded when no botocore is installed.
+// botocoreVersion is the release whose model is read: another one has other operations and members. It is downloaded unless it is installed.
 const botocoreVersion = "1.44.5"
 
 // services are the model's two parts, as botocore names their folders.
@@ -44,11 +44,14 @@ func loadModel(source string) (*model, error) {
 	return m, nil
 }
 
-// findBotocore answers the installed package's data folder, or a downloaded wheel.
+// findBotocore answers the data folder of the release if that is what is installed, else a downloaded wheel.
 func findBotocore() (source string, cleanup func(), err error) {
-	const program = "import botocore, os; print(os.path.join(os.path.dirname(botocore.__file__), 'data'))"
+	const program = "import botocore, os; print(botocore.__version__, os.path.join(os.path.dirname(botocore.__file__), 'data'))"
 	if out, err := exec.Command("python3", "-c", program).Output(); err == nil {
-		return strings.TrimSpace(string(out)), func() {}, nil
+		version, folder, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
+		if version == botocoreVersion {
+			return folder, func() {}, nil
+		}
 	}
 	dir, err := os.MkdirTemp("", "botocore")
 	if err != nil {
@@ -59,7 +62,7 @@ func findBotocore() (source string, cleanup func(), err error) {
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
 		cleanup()
-		return "", nil, fmt.Errorf("botocore is not installed and cannot be downloaded: %w", err)
+		return "", nil, fmt.Errorf("botocore %s is not installed and cannot be downloaded: %w", botocoreVersion, err)
 	}
 	wheels, _ := filepath.Glob(filepath.Join(dir, "*.whl"))
 	if len(wheels) != 1 {
