@@ -28,8 +28,6 @@ func install() bool {
 	defer tls.Close()
 	methods := lib.Tsqlite3_pcache_methods2{
 		FiVersion:   1,
-		FxInit:      pointer(initialize),
-		FxShutdown:  pointer(shutdown),
 		FxCreate:    pointer(create),
 		FxCachesize: pointer(setSize),
 		FxPagecount: pointer(count),
@@ -45,20 +43,22 @@ func install() bool {
 		return false
 	}
 	defer libc.Xfree(tls, at)
-	*object[lib.Tsqlite3_pcache_methods2](at) = methods
 	args := libc.NewVaList(at)
 	if args == 0 {
 		return false
 	}
 	defer libc.Xfree(tls, args)
+	if lib.Xsqlite3_config(tls, lib.SQLITE_CONFIG_GETPCACHE2, args) != lib.SQLITE_OK {
+		return false
+	}
+	// The engine's own goes on to count the memory that is used beside pages, under a mutex that it makes when it is initialized.
+	theirs := object[lib.Tsqlite3_pcache_methods2](at)
+	methods.FxInit, methods.FxShutdown = theirs.FxInit, theirs.FxShutdown
+	*theirs = methods
 	return lib.Xsqlite3_config(tls, lib.SQLITE_CONFIG_PCACHE2, args) == lib.SQLITE_OK
 }
 
 // What follows is what the engine calls; see https://sqlite.org/c3ref/pcache_methods2.html.
-
-func initialize(_ *libc.TLS, _ uintptr) int32 { return lib.SQLITE_OK }
-
-func shutdown(_ *libc.TLS, _ uintptr) {}
 
 func create(_ *libc.TLS, page, extra, purgeable int32) uintptr {
 	c := newCache(int(page), int(extra), purgeable != 0)
