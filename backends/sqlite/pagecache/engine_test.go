@@ -12,7 +12,7 @@ import (
 // connect opens a database whose cache has room for a few pages only.
 func connect(t *testing.T, path string, setup ...string) *engine.Conn {
 	t.Helper()
-	if !Installed() {
+	if !installed {
 		t.Fatal("the engine keeps pages in its own way")
 	}
 	c, err := engine.OpenConn(path, engine.OpenReadWrite|engine.OpenCreate)

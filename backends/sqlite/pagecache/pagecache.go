@@ -17,9 +17,7 @@ import (
 	lib "modernc.org/sqlite/lib"
 )
 
-// Installed says whether connections use this package: not if the program had used the engine before the package was there.
-func Installed() bool { return installed }
-
+// installed says whether connections use this package: not if the program had used the engine before the package was there.
 var installed = install()
 
 // install tells the engine. It must happen before the engine is first used; afterwards the engine refuses.
