@@ -43,6 +43,9 @@ type checkpointer struct {
 	done  int64      // commits that were there at the last time
 	last  time.Time  // when that was
 	retry time.Time  // from when on the log may begin anew
+	again time.Time  // from when on to try again after an error
+	// doubtful says that a flush failed: nothing is moved any more.
+	doubtful bool
 }
 
 // never is a number of commits that is none: a server that was killed leaves a log with changes.
@@ -62,7 +65,7 @@ func (k *checkpointer) loop() {
 		select {
 		case <-tick.C:
 			if err := k.look(); err != nil {
-				k.db.opts.Logger.Error("checkpoint", "error", err)
+				k.failed(err)
 			}
 		case <-k.stop:
 			return
@@ -70,12 +73,24 @@ func (k *checkpointer) loop() {
 	}
 }
 
+// failed tells of an error. When a flush failed, nobody knows what of the file is on the disk, so the log stays as it is, and grows, until who opens
+// it next moves all of it once more; package vfs sees to that.
+func (k *checkpointer) failed(err error) {
+	if engine.ErrCode(err) == engine.ResultIOErrFsync {
+		k.doubtful = true
+		k.db.opts.Logger.Error("checkpoint: a flush failed; changes stay in the log, which grows, until the server is started again", "error", err)
+		return
+	}
+	k.again = time.Now().Add(retryEvery)
+	k.db.opts.Logger.Error("checkpoint", "error", err)
+}
+
 // look checkpoints when the log is long, or when changes have been in it for a while.
 func (k *checkpointer) look() (err error) {
 	k.file.Lock()
 	defer k.file.Unlock()
 	commits := k.exec.commits.Load()
-	if commits == k.done {
+	if commits == k.done || k.doubtful || time.Now().Before(k.again) {
 		return nil
 	}
 	if k.c == nil {

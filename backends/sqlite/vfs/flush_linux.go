@@ -18,10 +18,15 @@ func control(tls *libc.TLS, id uintptr, op int32, arg uintptr) int32 {
 // words are the arguments of a PRAGMA: room for the text of an error, the name, the value.
 func words(arg uintptr) *[3]uintptr { return (*[3]uintptr)(at(arg)) }
 
-// flush waits until what was written to a file is on the disk. The directory of a new file is left to the engine, once.
+// flush waits until what was written to a file is on the disk, which is not known any more once it failed. The directory of a new file is left to
+// the engine, once.
 func flush(tls *libc.TLS, id uintptr, flags int32) int32 {
 	f := fileAt(id)
+	if doubts.has(f.path()) {
+		return lib.SQLITE_IOERR_FSYNC
+	}
 	if err := fdatasync(int(f.Fh)); err != nil {
+		doubts.fail(f.path())
 		return lib.SQLITE_IOERR_FSYNC
 	}
 	if f.FctrlFlags&lib.UNIXFILE_DIRSYNC == 0 {

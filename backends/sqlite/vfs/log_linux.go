@@ -155,5 +155,5 @@ func closeLog(tls *libc.TLS, id uintptr) int32 {
 	f := fileAt(id)
 	rc := settle(tls, id)
 	libc.Xfree(tls, f.held.memory)
-	return max(rc, function[closer](methodsAt(f.theirs).FxClose)(tls, id))
+	return max(rc, closeFile(tls, id))
 }

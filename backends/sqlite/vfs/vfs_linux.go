@@ -69,10 +69,17 @@ func open(tls *libc.TLS, _, path, id uintptr, flags int32, outFlags uintptr) int
 	}
 	f := fileAt(id)
 	f.theirs, f.held = f.FpMethod, held{}
+	doubts.open(f.path())
 	if ours := methodsFor(tls, table{f.theirs, flags&lib.SQLITE_OPEN_WAL != 0}); ours != 0 {
 		f.FpMethod = ours
 	}
 	return rc
+}
+
+func closeFile(tls *libc.TLS, id uintptr) int32 {
+	f := fileAt(id)
+	doubts.close(f.path())
+	return function[closer](methodsAt(f.theirs).FxClose)(tls, id)
 }
 
 // table names one of our tables of functions: by the engine's, of which it has one for each way of locking, and by whether it is for logs.
@@ -102,6 +109,7 @@ func methodsFor(tls *libc.TLS, of table) uintptr {
 		holdBack(methodsAt(ours))
 	} else {
 		methodsAt(ours).FxSync = pointer(syncer(flush))
+		methodsAt(ours).FxClose = pointer(closer(closeFile))
 		methodsAt(ours).FxFileControl = pointer(controller(control))
 		methodsAt(ours).FxShmLock = pointer(shmLocker(shmLock))
 	}
