@@ -53,18 +53,50 @@ type sample struct {
 }
 
 // measure warms a workload up and measures it. Around what is measured it calls window, if there is one.
-func measure(s side, w workload, t trial, window func() error) (sample, error) {
+func measure(s side, w workload, t trial, window func() error) (m sample, err error) {
 	if w.consumes {
-		t.once = newPermutation(t.items, t.seed)
-	}
-	m, err := measureWarm(s, w, t, window)
-	if err == nil && w.consumes {
-		err = fill(s, t.shape, filling{table: w.table.name, count: t.once.taken(), item: w.table.item, id: t.once.at})
+		m, err = measureConsuming(s, w, t, window)
+	} else {
+		m, err = measureWarm(s, w, t, window)
 	}
 	if err != nil {
 		return sample{}, fmt.Errorf("%s: %w", w.name, err)
 	}
+	for _, l := range m.latencies {
+		slices.Sort(l)
+	}
 	return m, nil
+}
+
+// measureConsuming measures a workload that uses items up. When none are left they are put back, which is not measured, and it goes on: a small
+// table is asked for as long as a large one, and what the server does in the background falls into the measurement of both.
+func measureConsuming(s side, w workload, t trial, window func() error) (sample, error) {
+	all := sample{latencies: make([][]time.Duration, len(w.parts))}
+	for whole := t.duration; t.duration > 0; t.duration = whole - time.Duration(all.seconds*float64(time.Second)) {
+		t.once = newPermutation(t.items, t.seed)
+		m, err := measureWarm(s, w, t, window)
+		if err == nil {
+			err = fill(s, t.shape, filling{table: w.table.name, count: t.once.taken(), item: w.table.item, id: t.once.at})
+		}
+		if err != nil {
+			return sample{}, err
+		}
+		all.add(m)
+		t.seed++
+		window = nil // a profile is of the first
+	}
+	return all, nil
+}
+
+// add adds what was measured after it.
+func (m *sample) add(o sample) {
+	m.seconds += o.seconds
+	m.used = m.used.plus(o.used)
+	m.conflicts += o.conflicts
+	m.answered += o.answered
+	for i, l := range o.latencies {
+		m.latencies[i] = append(m.latencies[i], l...)
+	}
 }
 
 func measureWarm(s side, w workload, t trial, window func() error) (sample, error) {
@@ -89,9 +121,6 @@ func measureWarm(s side, w workload, t trial, window func() error) (sample, erro
 		return sample{}, err
 	}
 	m.used = after.since(before)
-	for _, l := range m.latencies {
-		slices.Sort(l)
-	}
 	return m, call(window)
 }
 

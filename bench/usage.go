@@ -23,6 +23,11 @@ func (u usage) since(before usage) usage {
 	return usage{u.cpu - before.cpu, u.postgres - before.postgres, u.bytes - before.bytes, u.objects - before.objects}
 }
 
+// plus is what was used in two times together.
+func (u usage) plus(o usage) usage {
+	return usage{u.cpu + o.cpu, u.postgres + o.postgres, u.bytes + o.bytes, u.objects + o.objects}
+}
+
 // usage asks the system, and the server if it has figures.
 func (s side) usage() (usage, error) {
 	var u usage

@@ -10,6 +10,7 @@ import (
 	"github.com/ddbsql/ddbsql/backends"
 	"github.com/ddbsql/ddbsql/backends/sqlgen"
 	"github.com/ddbsql/ddbsql/backends/sqlite/jsonb"
+	"github.com/ddbsql/ddbsql/backends/sqlite/vfs"
 	"github.com/ddbsql/ddbsql/internal/attr"
 )
 
@@ -19,6 +20,7 @@ const maxStatements = 512
 // conn is a connection and its prepared statements. It belongs to one goroutine at a time.
 type conn struct {
 	db    *engine.Conn
+	file  vfs.File
 	stmts *simplelru.LRU[string, *engine.Stmt]
 	blob  []byte     // reused for documents on their way in
 	text  textWriter // where the document being read goes
@@ -119,19 +121,30 @@ func (c *conn) run(st *sqlgen.Statement) error {
 // script executes statements without arguments that are not worth keeping.
 func (c *conn) script(texts ...string) error {
 	for _, text := range texts {
-		s, _, err := c.db.PrepareTransient(text)
-		if err != nil {
-			return fmt.Errorf("%q: %w", text, err)
-		}
-		_, err = s.Step()
-		if e := s.Finalize(); err == nil {
-			err = e
-		}
-		if err != nil {
-			return fmt.Errorf("%q: %w", text, err)
+		if _, err := c.ask(text); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// ask executes such a statement and gives the number that its first row begins with; 0 if it has none.
+func (c *conn) ask(text string) (answer int64, err error) {
+	s, _, err := c.db.PrepareTransient(text)
+	if err != nil {
+		return 0, fmt.Errorf("%q: %w", text, err)
+	}
+	row, err := s.Step()
+	if row {
+		answer = s.ColumnInt64(0)
+	}
+	if e := s.Finalize(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%q: %w", text, err)
+	}
+	return answer, nil
 }
 
 // bind gives the statement its arguments, see package sqlgen. A document is stored as JSONB.

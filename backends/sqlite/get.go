@@ -26,6 +26,7 @@ func (b *backend) Get(ctx context.Context, p *plan.Get, docs *backends.Arena) ([
 		err = b.exec.read(ctx, "get", read)
 	} else {
 		err = b.beside(ctx, "get", func(c *conn) error {
+			c.file.MapReads(true)
 			if ofOneTable(p.Reads) == len(p.Reads) { // one statement
 				return read(c)
 			}

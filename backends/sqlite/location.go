@@ -62,12 +62,24 @@ func (l *location) connect(p purpose) (*conn, error) {
 	db.SetBusyTimeout(busyTimeout)
 	c, err := newConn(db, &l.opts)
 	if err == nil {
-		err = c.script(l.pragmas(p)...)
+		err = c.configure(l.pragmas(p), p)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", l.path, err), db.Close())
 	}
 	return c, nil
+}
+
+// configure makes a connection what it is for.
+func (c *conn) configure(pragmas []string, p purpose) error {
+	if err := c.script(pragmas...); err != nil {
+		return err
+	}
+	file, err := c.ask(vfs.WhichFile)
+	if c.file = vfs.File(file); p == writing {
+		c.file.MapReads(true)
+	}
+	return err
 }
 
 // pragmas are the settings of a connection: the engine keeps only the page size and the journal mode in the file.

@@ -32,7 +32,10 @@ func (b *backend) Query(ctx context.Context, p *plan.Query) (*backends.Page, err
 	if b.readers == nil || p.Partition != nil && p.Limit > 0 && p.Limit <= shortQuery {
 		err = b.exec.read(ctx, "query", read)
 	} else {
-		err = b.beside(ctx, "query", read)
+		err = b.beside(ctx, "query", func(c *conn) error {
+			c.file.MapReads(p.Partition != nil) // a scan reads much that nobody will ask for again soon
+			return read(c)
+		})
 	}
 	if err == nil {
 		err = b.stillKnown("query", p.Table)

@@ -88,6 +88,7 @@ func (r *readers) pop() *conn {
 }
 
 func (r *readers) giveBack(c *conn) {
+	c.file.MapReads(false)
 	r.mu.Lock()
 	r.idle = append(r.idle, c)
 	r.mu.Unlock()

@@ -47,6 +47,7 @@ type watcher struct {
 
 	last      time.Duration // usage at the last look
 	collected time.Duration // usage at the last collection
+	others    int64         // bytes that stayed resident when pages of the executable were given back: of other files
 }
 
 func (w *watcher) look() {
@@ -60,8 +61,13 @@ func (w *watcher) look() {
 		w.collect()
 		w.collected = w.usage()
 	}
-	if w.resident() > mapped {
+	if resident := w.resident(); resident > w.others+mapped {
 		w.unmap()
+		if w.others = w.resident(); w.others <= mapped {
+			w.others = 0
+		}
+	} else {
+		w.others = min(w.others, resident)
 	}
 	// What this took is not the work of others, and must not make the process look busy.
 	w.last = w.usage()

@@ -44,10 +44,11 @@ func dropExecutable() {
 	if err != nil {
 		return
 	}
-	smaps, err := os.ReadFile("/proc/self/smaps")
+	smaps, err := os.Open("/proc/self/smaps")
 	if err != nil {
 		return
 	}
+	defer smaps.Close()
 	for _, m := range cleanMappings(smaps, path) {
 		// Refused, they stay where they are.
 		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, m.start, m.length, uintptr(syscall.MADV_DONTNEED))

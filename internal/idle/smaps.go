@@ -1,7 +1,9 @@
 package idle
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 	"strconv"
 )
 
@@ -9,15 +11,22 @@ import (
 type mapping struct{ start, length uintptr }
 
 // cleanMappings finds, in the text of /proc/PID/smaps, the mappings of a file that are private, not writable and hold nothing but the
-// file's own pages.
-func cleanMappings(smaps []byte, path string) []mapping {
+// file's own pages. It reads no further than to the last mapping of the file, which lie next to each other: the system looks at each page of a mapping to
+// describe it, and there may be a database of gigabytes.
+func cleanMappings(smaps io.Reader, path string) []mapping {
 	var found []mapping
-	candidate := mapping{}
-	for line := range bytes.Lines(smaps) {
-		fields := bytes.Fields(line)
+	candidate, seen := mapping{}, false
+	for lines := bufio.NewScanner(smaps); lines.Scan(); {
+		fields := bytes.Fields(lines.Bytes())
 		switch {
-		case len(fields) >= 6 && bytes.IndexByte(fields[0], '-') > 0:
-			candidate = readOnly(fields, path)
+		case len(fields) >= 5 && bytes.IndexByte(fields[0], '-') > 0:
+			of := len(fields) >= 6 && string(fields[5]) == path
+			if seen && !of {
+				return found
+			}
+			if candidate = (mapping{}); of {
+				candidate, seen = readOnly(fields), true
+			}
 		case candidate.length > 0 && len(fields) == 3 && string(fields[0]) == "Anonymous:":
 			if string(fields[1]) == "0" {
 				found = append(found, candidate)
@@ -28,11 +37,10 @@ func cleanMappings(smaps []byte, path string) []mapping {
 	return found
 }
 
-// readOnly is the mapping that the first line of an entry describes: START-END PERMISSIONS OFFSET DEVICE INODE PATH. It is empty if it is not one of
-// the file, or can be written.
-func readOnly(fields [][]byte, path string) mapping {
-	permissions := string(fields[1])
-	if string(fields[5]) != path || (permissions != "r-xp" && permissions != "r--p") {
+// readOnly is the mapping that the first line of an entry describes: START-END PERMISSIONS OFFSET DEVICE INODE PATH. It is empty if it can be
+// written.
+func readOnly(fields [][]byte) mapping {
+	if permissions := string(fields[1]); permissions != "r-xp" && permissions != "r--p" {
 		return mapping{}
 	}
 	first, last, _ := bytes.Cut(fields[0], []byte("-"))

@@ -1,5 +1,6 @@
-// Package vfs is SQLite's way to files, with two differences from the engine's own: flushing a file to the disk lets the rest of the
-// program run, and a transaction goes into the write-ahead log in few writes.
+// Package vfs is SQLite's way to files, with three differences from the engine's own: flushing a file to the disk lets the rest of the
+// program run, and is not trusted any more once it failed; a transaction goes into the write-ahead log in few writes; and a large file is read out of a mapping
+// that all connections share.
 //
 // The engine is C turned into Go, and its system calls are raw: Go's scheduler does not know of them. A read or a write of a page is
 // over before that matters. A flush takes milliseconds, during which its goroutine keeps a processor that it does not use, half
@@ -8,7 +9,7 @@
 // file system an entry in its own journal.
 //
 // The engine writes each frame of the log in two writes, a header and a page, and so tells the kernel twice for each page that was changed. Here
-// the frames of a transaction are gathered, see log_linux.go.
+// the frames of a transaction are gathered, see log_linux.go. The mapping is in map_linux.go.
 package vfs
 
 import "strings"
@@ -18,6 +19,14 @@ import "strings"
 const FlushNow = "PRAGMA " + flushPragma
 
 const flushPragma = "ddb_flush"
+
+// WhichFile is a statement whose one row is a connection's database file, as a number of type File. There is none where files are the engine's own.
+const WhichFile = "PRAGMA " + filePragma
+
+const filePragma = "ddb_file"
+
+// File is the database file of a connection that is open; 0 for one of the engine's own.
+type File uintptr
 
 // Locate gives what to open for the database file at path: a URI that leads through this package, or the path as it is where
 // there is no way to files of ours.

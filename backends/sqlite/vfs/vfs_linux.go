@@ -23,10 +23,12 @@ type file struct {
 	lib.TunixFile
 	theirs uintptr // the engine's table of the file's functions
 	held   held    // of a log
+	view   uintptr // of a database; 0 for none
+	mapped bool    // reads look there
 }
 
-// unix is the engine's own way to files. It opens them.
-var unix uintptr
+// unixVFS is the engine's own way to files. It opens them.
+var unixVFS uintptr
 
 // register makes a copy of the engine's table of functions that opens files with a flush of ours. Empty if that is not possible.
 func register(as string) string {
@@ -40,14 +42,14 @@ func register(as string) string {
 		return ""
 	}
 	defer libc.Xfree(tls, theirs)
-	if unix = lib.Xsqlite3_vfs_find(tls, theirs); unix == 0 {
+	if unixVFS = lib.Xsqlite3_vfs_find(tls, theirs); unixVFS == 0 {
 		return ""
 	}
 	ours, err := libc.CString(as)
 	if err != nil {
 		return ""
 	}
-	own, ok := duplicate(tls, vfsAt(unix))
+	own, ok := duplicate(tls, vfsAt(unixVFS))
 	if !ok {
 		return ""
 	}
@@ -63,12 +65,15 @@ func register(as string) string {
 
 // open lets the engine open the file and then changes which functions the file has.
 func open(tls *libc.TLS, _, path, id uintptr, flags int32, outFlags uintptr) int32 {
-	rc := function[opener](vfsAt(unix).FxOpen)(tls, unix, path, id, flags, outFlags)
+	rc := function[opener](vfsAt(unixVFS).FxOpen)(tls, unixVFS, path, id, flags, outFlags)
 	if rc != lib.SQLITE_OK {
 		return rc
 	}
 	f := fileAt(id)
-	f.theirs, f.held = f.FpMethod, held{}
+	f.theirs, f.held, f.view, f.mapped = f.FpMethod, held{}, 0, false
+	if flags&lib.SQLITE_OPEN_MAIN_DB != 0 {
+		f.view = views.join(tls, f.FpInode)
+	}
 	doubts.open(f.path())
 	if ours := methodsFor(tls, table{f.theirs, flags&lib.SQLITE_OPEN_WAL != 0}); ours != 0 {
 		f.FpMethod = ours
@@ -79,6 +84,7 @@ func open(tls *libc.TLS, _, path, id uintptr, flags int32, outFlags uintptr) int
 func closeFile(tls *libc.TLS, id uintptr) int32 {
 	f := fileAt(id)
 	doubts.close(f.path())
+	views.leave(tls, f)
 	return function[closer](methodsAt(f.theirs).FxClose)(tls, id)
 }
 
@@ -110,6 +116,7 @@ func methodsFor(tls *libc.TLS, of table) uintptr {
 	} else {
 		methodsAt(ours).FxSync = pointer(syncer(flush))
 		methodsAt(ours).FxClose = pointer(closer(closeFile))
+		methodsAt(ours).FxRead = pointer(transferer(readFile))
 		methodsAt(ours).FxFileControl = pointer(controller(control))
 		methodsAt(ours).FxShmLock = pointer(shmLocker(shmLock))
 	}
