@@ -81,6 +81,7 @@ func open(tls *libc.TLS, _, path, id uintptr, flags int32, outFlags uintptr) int
 	return rc
 }
 
+// closeFile lets go what is ours before the engine closes the file.
 func closeFile(tls *libc.TLS, id uintptr) int32 {
 	f := fileAt(id)
 	doubts.close(f.path())
