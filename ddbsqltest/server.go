@@ -94,7 +94,7 @@ func New(o Options) (*Server, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	ln, err := listen()
 	if err != nil {
 		return nil, err
 	}
@@ -107,6 +107,14 @@ func New(o Options) (*Server, error) {
 	web := server.New(s.engine, server.Options{Operations: api.Served(), HostContext: engine.WithHost, Logger: o.Logger, Enter: s.enter})
 	go func() { s.stopped <- web.Serve(ctx, ln) }()
 	return s, nil
+}
+
+// listen takes any port of this machine's. To find out whether there is multipath TCP, which nobody needs there, takes the first listener of
+// a process a tenth of a millisecond.
+func listen() (net.Listener, error) {
+	var c net.ListenConfig
+	c.SetMultipathTCP(false)
+	return c.Listen(context.Background(), "tcp", "127.0.0.1:0")
 }
 
 const (

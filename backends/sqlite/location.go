@@ -62,7 +62,7 @@ func (l *location) connect(p purpose) (*conn, error) {
 	db.SetBusyTimeout(busyTimeout)
 	c, err := newConn(db, &l.opts)
 	if err == nil {
-		err = c.configure(l.pragmas(p), p)
+		err = l.configure(c, p)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", l.path, err), db.Close())
@@ -71,8 +71,11 @@ func (l *location) connect(p purpose) (*conn, error) {
 }
 
 // configure makes a connection what it is for.
-func (c *conn) configure(pragmas []string, p purpose) error {
-	if err := c.script(pragmas...); err != nil {
+func (l *location) configure(c *conn, p purpose) error {
+	if l.inMemory() {
+		return c.script(pragmasInMemory...)
+	}
+	if err := c.script(l.pragmas(p)...); err != nil {
 		return err
 	}
 	file, err := c.ask(vfs.WhichFile)
@@ -82,7 +85,10 @@ func (c *conn) configure(pragmas []string, p purpose) error {
 	return err
 }
 
-// pragmas are the settings of a connection: the engine keeps only the page size and the journal mode in the file.
+// pragmasInMemory are the settings of the one connection to a database in memory.
+var pragmasInMemory = []string{fmt.Sprintf("PRAGMA page_size=%d", pageSize), "PRAGMA temp_store=MEMORY"}
+
+// pragmas are the settings of a connection to a file: the engine keeps only the page size and the journal mode in the file.
 func (l *location) pragmas(p purpose) []string {
 	cache, mapped := otherCache, mapBytes
 	if p != reading {

@@ -35,22 +35,37 @@ func TestTheTemplateIsTheNewestSchema(t *testing.T) {
 	if err := filled.fill(); err != nil {
 		t.Fatal(err)
 	}
+	if again, err := filled.db.Serialize("main"); err != nil || !bytes.Equal(again, pages) {
+		t.Errorf("filled it is not the template: %v", err)
+	}
 	if want, got := schemaOf(t, made), schemaOf(t, filled); !slices.Equal(got, want) {
 		t.Errorf("made\n%q\nfilled\n%q", want, got)
 	}
 }
 
 func TestATemplateThatIsCutIsRefused(t *testing.T) {
-	pages := append(make([]byte, 300), 1, 2, 0, 3)
+	pages := make([]byte, 3*pageSize) // one that begins and ends with something, one empty, one with something in the middle
+	copy(pages, "begin")
+	copy(pages[pageSize-3:], "end")
+	copy(pages[2*pageSize+300:], []byte{1, 2, 0, 3})
 	folded := fold(pages)
-	if got, err := unfold(folded); err != nil || !bytes.Equal(got, pages) {
-		t.Errorf("%v, %v", got, err)
+	if got, err := unfolded(folded); err != nil || !bytes.Equal(got, pages) {
+		t.Errorf("%d bytes, %v", len(got), err)
 	}
 	for i := range folded {
-		if got, err := unfold(folded[:i]); err == nil && len(got) == len(pages) {
+		if got, err := unfolded(folded[:i]); err == nil && len(got) == len(pages) {
 			t.Errorf("cut to %d bytes it is whole", i)
 		}
 	}
+}
+
+// unfolded is all that unfold gives.
+func unfolded(folded []byte) (pages []byte, err error) {
+	err = unfold(folded, func(page []byte) error {
+		pages = append(pages, page...)
+		return nil
+	})
+	return pages, err
 }
 
 // fold writes bytes in the form of the template: unfold undoes it.
