@@ -113,8 +113,7 @@ func LaunchWhen(cmd *exec.Cmd, url string, ready func() bool) (*Process, error) 
 		printed = io.MultiWriter(p.log, cmd.Stdout)
 	}
 	p.cmd.Stdout, p.cmd.Stderr = printed, printed
-	// A server must not outlive whoever started it, however that ended.
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	endWithParent(p.cmd)
 	if err := p.cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start %s: %w", cmd.Path, err)
 	}
