@@ -19,7 +19,7 @@ var template []byte
 func (c *conn) fill() error {
 	insert, _, err := c.db.PrepareTransient("INSERT INTO sqlite_dbpage (pgno, data) VALUES (?1, ?2)")
 	if err != nil {
-		return err
+		return nil // an engine that is built without that: migrate makes the schema then
 	}
 	err = c.writePages(insert)
 	if e := insert.Finalize(); e != nil {
