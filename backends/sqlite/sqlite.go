@@ -99,8 +99,8 @@ func (b *backend) prepare(c *conn, db *location) error {
 			return fmt.Errorf("make the schema: %w", err)
 		}
 	}
-	if err := migrate(c, db.opts.Logger, db.opts.KeepSchema); err != nil {
-		return err
+	if err := migrate(c, db.opts.Logger, db.opts.KeepSchema); err != nil || db.inMemory() {
+		return err // nobody was here before
 	}
 	if db.opts.Compact {
 		if err := c.script("VACUUM"); err != nil {

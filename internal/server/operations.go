@@ -16,7 +16,10 @@ type operation struct {
 func newOperations(o *Options) (byTarget map[string]*operation, unknown *operation) {
 	byTarget = make(map[string]*operation, len(o.Operations))
 	for _, op := range o.Operations {
-		served := &operation{name: op.Name, figures: o.Metrics.bind(op.Name), span: newSpanTexts(serviceOf(op), op.Name)}
+		served := &operation{name: op.Name, figures: o.Metrics.bind(op.Name)}
+		if o.Traces != nil {
+			served.span = newSpanTexts(serviceOf(op), op.Name)
+		}
 		if op.Name == "DescribeEndpoints" {
 			served.hostContext = o.HostContext
 		}

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"log/slog"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -85,9 +86,9 @@ type Server struct {
 	decoding   *semaphore.Weighted // bytes of large ones that are being decoded
 	timeouts   Timeouts
 	grace      time.Duration
-	leaving    atomic.Bool // it is to stop
-	tls        *tls.Config // nil: plain HTTP
-	routes     http.Handler
+	leaving    atomic.Bool         // it is to stop
+	tls        *tls.Config         // nil: plain HTTP
+	routes     func() http.Handler // of all that is no operation; made when it is first asked for
 }
 
 // New makes a Server. It starts nothing; see Serve.
@@ -119,10 +120,11 @@ func New(engine Engine, o Options) *Server {
 	s.admit(&o)
 	s.operations, s.unknown = newOperations(&o)
 	s.metrics.watchInFlight(&s.turns)
-	if s.local == nil {
-		s.routes = s.newRoutes(&o)
-	} else {
-		s.routes = s.newLocalRoutes(&o)
-	}
+	s.routes = sync.OnceValue(func() http.Handler {
+		if s.local == nil {
+			return s.newRoutes(&o)
+		}
+		return s.newLocalRoutes(&o)
+	})
 	return s
 }

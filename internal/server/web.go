@@ -33,7 +33,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method == http.MethodPost && r.URL.Path == "/":
 		x.operate()
 	default:
-		s.routes.ServeHTTP(w, r)
+		s.routes().ServeHTTP(w, r)
 	}
 }
 
