@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,11 +17,13 @@ import (
 type flusher struct {
 	path  string   // of the database
 	log   *os.File // opened when there is one
+	which int      // of the logs that followed each other, counted from 0
 	ended chan struct{}
 	wake  chan struct{}
 
 	mu         sync.Mutex
-	left       bool       // the log was replaced by another one
+	left       int        // how many logs were left for another one
+	anew       bool       // something was committed since
 	committing bool       // others may see a change that is not in next yet
 	flushing   bool       // current waits for the flush that runs
 	current    []*request // wait for the flush that runs
@@ -46,7 +49,7 @@ func (f *flusher) begin() {
 // committed answers requests after the next flush.
 func (f *flusher) committed(group []*request) {
 	f.mu.Lock()
-	f.committing = false
+	f.committing, f.anew = false, true
 	f.next = append(f.next, group...)
 	f.mu.Unlock()
 	f.notify()
@@ -109,19 +112,23 @@ func (f *flusher) flush() {
 	f.current = nil
 }
 
-func (f *flusher) sync() (err error) {
+func (f *flusher) sync() error {
 	f.mu.Lock()
-	left := f.left
-	f.left = false
+	left, anew := f.left, f.anew
 	f.mu.Unlock()
-	if left && f.log != nil {
-		_ = f.log.Close() // nothing was written to it
+	if left > f.which && f.log != nil {
+		_ = f.log.Close() // what was written to it is in the file
 		f.log = nil
 	}
 	if f.log == nil {
-		if f.log, err = openLog(f.path); err != nil {
+		log, err := openLog(f.path)
+		if left > f.which && !anew && errors.Is(err, os.ErrNotExist) {
+			return nil // what is waited for was in the log that was left
+		}
+		if err != nil {
 			return unflushed(err)
 		}
+		f.log, f.which = log, left
 	}
 	if err := vfs.Flush(f.log); err != nil {
 		return unflushed(err)
@@ -138,14 +145,15 @@ func openLog(path string) (*os.File, error) {
 	return os.OpenFile(real+"-wal", os.O_RDWR, 0)
 }
 
-// leaveLog lets the next flush open the log anew. It is called by the executor, between two transactions.
+// leaveLog lets the next flush open the log anew. It is called by the executor, between two transactions, when all that was committed is in the
+// file and on the disk: the log may be gone then, and the next one there when something is committed.
 func (f *flusher) leaveLog() {
 	if f == nil {
 		return
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.left = true
+	f.left, f.anew = f.left+1, false
 }
 
 func unflushed(err error) error {

@@ -56,6 +56,50 @@ func TestFullDurabilityAnswersEveryWriteAndRead(t *testing.T) {
 	}
 }
 
+// What was committed before the log was left is on the disk: who waits for that is answered although there is no log yet. Who waits for a
+// later commit is not, without a log.
+func TestWhatWasCommittedBeforeTheLogWasLeftIsAnswered(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "left.db")
+	f := &flusher{path: path, wake: make(chan struct{}, 1)} // which flushes when it is told
+	commit := func() *request {
+		r := newRequest(ctx, writes, nil, nil)
+		f.begin()
+		f.committed([]*request{r})
+		return r
+	}
+	answer := func(r *request) error {
+		f.mu.Lock()
+		f.flush()
+		f.mu.Unlock()
+		return r.wait()
+	}
+	makeFile(t, path)
+	for range 3 {
+		makeFile(t, path+"-wal")
+		if err := answer(commit()); err != nil {
+			t.Fatalf("with a log: %v", err)
+		}
+		r := commit()
+		f.leaveLog()
+		if err := os.Remove(path + "-wal"); err != nil {
+			t.Fatal(err)
+		}
+		if err := answer(r); err != nil {
+			t.Fatalf("of the log that was left: %v", err)
+		}
+	}
+	if err := answer(commit()); code(err) != backends.CodeUnavailable {
+		t.Errorf("without a log: %v", err)
+	}
+}
+
+func makeFile(t *testing.T, name string) {
+	t.Helper()
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestALogThatCannotBeFlushedAnswersNothingAnyMore(t *testing.T) {
 	b := openDurable(t)
 	defer b.Close()
