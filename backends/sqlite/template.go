@@ -21,11 +21,7 @@ func (c *conn) fill() error {
 	if err != nil {
 		return nil // an engine that is built without that: migrate makes the schema then
 	}
-	err = c.writePages(insert)
-	if e := insert.Finalize(); e != nil {
-		return errors.Join(err, e)
-	}
-	return err
+	return errors.Join(c.writePages(insert), insert.Finalize())
 }
 
 // writePages writes the template with a statement that takes the number of a page and the page. The engine does not notice that the first
